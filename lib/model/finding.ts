@@ -1,0 +1,24 @@
+/** What is wrong, or cannot be told. Derived by rules. */
+export interface Finding {
+  id: string;
+  rule: string;
+  verdict: 'fail' | 'unknown' | 'crashed';
+  severity: Severity;
+  title: string;
+  message: string;
+  why: string;
+  fix: string;
+  fires: string[];
+  submissions: string[];
+  evidence: Evidence[];
+}
+
+/** error: numbers are wrong or a law is at risk · warning: will go wrong, or cannot be trusted · info: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One piece of evidence; `ref` is the id of the fire, submission, page, consent change or signal it points to. */
+export interface Evidence {
+  kind: 'fire' | 'submission' | 'page' | 'consent' | 'call' | 'note';
+  ref: string;
+  text: string;
+}

@@ -1,0 +1,49 @@
+import type { Category, ConsentType } from './decoded';
+
+/** Facts about a vendor that other rooms need. Stamped on what is derived, so that no rule names a vendor's file. */
+export interface VendorFacts {
+  id: string;
+  /** Name as its users say it. */
+  name: string;
+  /** Two letters for the mark in lists. */
+  mark: string;
+  consent: ConsentNeeds;
+  /** Categories of which the vendor's library sends one per page by design; a second on the same page is a fault. */
+  oncePerPage: Category[];
+  /** Event id for deduplication; absent where the vendor has none. */
+  dedup?: DedupRule;
+  /** True when receiving forms is its job: its form posts are submissions, not leads beside them. */
+  receivesForms?: boolean;
+  /** Names under which a page call reaches the wire, such as TikTok's `SubmitForm` sent as `Lead`. */
+  aliases?: Record<string, string[]>;
+  /** Global functions the site calls for this vendor, such as `fbq`. */
+  apis?: string[];
+}
+
+/** What a vendor needs before it may fire. */
+export interface ConsentNeeds {
+  /** False for what sets no identifier and needs no choice (a Tag Manager container load). */
+  required: boolean;
+  /** IAB Global Vendor List id. */
+  gvlId?: number;
+  /** Google Additional Consent provider id, for vendors outside the vendor list. */
+  atpId?: number;
+  /** TCF purposes that must rest on consent; purpose 1 is the cookie gate. */
+  consentPurposes?: number[];
+  /** TCF purposes that may rest on consent or, as declared, on legitimate interest. */
+  flexiblePurposes?: number[];
+  /** Consent Mode types this product reads; the first is the storage it needs. */
+  consentModeTypes?: ConsentType[];
+  /** Where these facts come from, and as of when. */
+  source: string;
+}
+
+export interface DedupRule {
+  /** The vendor's name for the id, as its users know it: `eventID`, `event_id`, `transaction_id`. */
+  idName: string;
+  /** Window in words: "48 hours". */
+  window: string;
+  windowMs: number;
+  /** Public page that says so. */
+  source: string;
+}

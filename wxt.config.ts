@@ -1,0 +1,38 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * Content security policy of our own pages. `connect-src 'none'` proves that nothing leaves; no `frame-ancestors`, because
+ * `'none'` turns a DevTools panel into an error page; one named Trusted Types policy, because `'none'` forbids Workers.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types tagwitness',
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  webExt: { disabled: true },
+  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
+  zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-mv{{manifestVersion}}.zip' },
+  manifest: ({ mode }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    // Every permission is explained in docs/PERMISSIONS.md; a test compares the two.
+    permissions: ['webRequest', 'webNavigation', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel'],
+    host_permissions: ['<all_urls>'],
+    incognito: 'split',
+    minimum_chrome_version: '120',
+    action: { default_title: '__MSG_name__' },
+    // The development server needs its own connections; a built extension has none.
+    ...(mode === 'development' ? {} : { content_security_policy: { extension_pages: contentSecurityPolicy } }),
+  }),
+});
