@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { read, root } from './source-files';
+
+/** Looks at what `npm run build` made, since that is what users load. */
+const output = join(root, '.output/chrome-mv3');
+const manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8'));
+
+describe('the manifest', () => {
+  it('asks only for what docs/PERMISSIONS.md explains, and explains nothing it does not ask for', () => {
+    const asked = [...manifest.permissions, ...manifest.host_permissions].sort();
+    const explained = [...read('docs/PERMISSIONS.md').matchAll(/^### `([^`]+)`/gm)].map((match) => match[1]).sort();
+    expect(explained).toEqual(asked);
+  });
+
+  it.each(['web_accessible_resources', 'externally_connectable', 'optional_permissions'])('has no %s', (key) => {
+    expect(manifest[key]).toBeUndefined();
+  });
+
+  it('forbids our pages every connection and every foreign script', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/https?:|\*|unsafe/);
+  });
+
+  it('keeps private windows apart', () => {
+    expect(manifest.incognito).toBe('split');
+  });
+});
+
+describe('the bundles', () => {
+  const gzipOf = (paths: readonly string[]) =>
+    paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(output, path)), { level: 9 }).length, 0);
+
+  it.each([
+    ['worker', ['background.js'], 60],
+    ['page hook', ['content-scripts/page-hook.js'], 4],
+    ['bridge', ['content-scripts/bridge.js'], 4],
+    ['panel', panelScripts(), 90],
+  ] as const)('%s stays within its size', (_name, paths, kilobytes) => {
+    expect(gzipOf(paths)).toBeLessThanOrEqual(kilobytes * 1024);
+  });
+
+  it.each(['content-scripts/page-hook.js', 'content-scripts/bridge.js'])('%s ships no polyfill and no decoder', (path) => {
+    const text = readFileSync(join(output, path), 'utf8');
+    expect(text).not.toMatch(/webextension-polyfill|facebook\.com|google-analytics\.com/);
+  });
+});
+
+/** Scripts the panel's page loads, preloaded chunks included. */
+function panelScripts(): string[] {
+  const html = readFileSync(join(output, 'sidepanel.html'), 'utf8');
+  return [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');
+}
