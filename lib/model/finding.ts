@@ -1,8 +1,12 @@
-/** What is wrong, or cannot be told. Derived by rules. */
+/**
+ * What is wrong, or cannot be told. Derived by rules.
+ * `pass` is rare and always severity info: nothing is wrong, and a line about it is worth reading (a cookieless ping).
+ */
 export interface Finding {
+  /** Made of what the finding is about, so that it does not depend on the order in which evidence arrived. */
   id: string;
   rule: string;
-  verdict: 'fail' | 'unknown' | 'crashed';
+  verdict: 'fail' | 'unknown' | 'crashed' | 'pass';
   severity: Severity;
   title: string;
   message: string;

@@ -11,4 +11,5 @@ export type { Settings, SiteSettings } from './settings';
 export { emptySettings } from './settings';
 export type * from './signal';
 export type * from './submission';
+export { ticket } from './ticket';
 export type * from './vendor-facts';

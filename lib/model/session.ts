@@ -35,6 +35,8 @@ export interface SessionSource {
 export interface Coverage {
   /** How often each rule looked and found nothing wrong. */
   passes: Record<string, number>;
+  /** Findings left out because the settings say so, with the reason given there. Absent when there are none. */
+  ignored?: { rule: string; why: string; count: number }[];
   unreadBodies: number;
   unknownTags: { host: string; reason: string; count: number }[];
   gaps: { fromAt: number; toAt: number; why: string }[];
