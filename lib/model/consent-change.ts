@@ -19,7 +19,17 @@ export interface ConsentChange {
   words: string;
   tcString?: string;
   addtlConsent?: string;
+  /** What is wrong with the TC string itself, whatever it allows; absent when nothing is. */
+  faults?: TcStringFault[];
   /** Consent Mode types and what they are from here on. */
   types?: Partial<Record<ConsentType, ConsentState>>;
   signalId: string;
+}
+
+/** A fault of a TC string, judged at the instant it was seen; `words` is one sentence for a person. */
+export interface TcStringFault {
+  /** `malformed`: cannot be read · `outdated-policy`: made under a policy that had ended by then · `too-old`: older than 13 months ·
+   *  `no-disclosed-vendors`: made after 2026-02-28 without the segment that has been mandatory since. */
+  code: 'malformed' | 'outdated-policy' | 'too-old' | 'no-disclosed-vendors';
+  words: string;
 }

@@ -76,6 +76,14 @@ export interface FireConsent {
   };
   /** When pending: the instant of the choice that came later, if one came. */
   choiceAt?: number;
+  /**
+   * Only with `contradicts`: since when the page has been saying this without a break. A batch may have been composed up to
+   * five seconds before it left, so a contradiction is sure only when this is at least that long before the fire, or `null`:
+   * the page has said nothing else since its document began.
+   */
+  heldSince?: number | null;
+  /** True when the TC string in force names the vendors it was disclosed to and this vendor is not among them. */
+  undisclosed?: boolean;
 }
 
 /** Where a lead was counted, decided in the order of the verdicts. */
