@@ -1,0 +1,14 @@
+import type { Rule } from './kit';
+import type { RuleInput } from './rule-input';
+import { type RuleOutput, runAll } from './run-all';
+
+export type { RuleInput } from './rule-input';
+export type { RuleOutput } from './run-all';
+
+/** All rules, sorted by id. */
+export const rules: readonly Rule[] = [];
+
+/** Findings, passes, and what the settings ignore, from everything that was derived. */
+export function runRules(input: RuleInput): RuleOutput {
+  return runAll(rules, input);
+}
