@@ -1,0 +1,90 @@
+import type { CallSignal, ConsentSignal, SensorSequence } from '../model';
+import { consentCommands } from './consent-commands';
+import { consentModeTrack } from './consent-mode-track';
+import type { Doc } from './documents';
+import { type Hole, Sensors } from './sensors';
+import type { Track } from './step';
+import { tcfTrack } from './tcf-track';
+
+/** In the order in which they are asked: the first that speaks for a vendor decides. */
+export const frameworks = ['tcf', 'consent-mode'] as const;
+export type Framework = (typeof frameworks)[number];
+
+/** What one document's frameworks said, with the tracks derived from it on demand. */
+export class Evidence {
+  private readonly sensors = new Sensors();
+  private readonly signals: Record<Framework, Map<string, ConsentSignal | CallSignal>> = {
+    tcf: new Map(),
+    'consent-mode': new Map(),
+  };
+  private derived: { tracks: (Track | undefined)[]; holes: Hole[] } | null = null;
+
+  constructor(readonly doc: Doc) {}
+
+  /** True when the signal says something about consent and was not known. */
+  add(signal: ConsentSignal | CallSignal): boolean {
+    const framework = frameworkOf(signal);
+    if (framework === null || this.signals[framework].has(signal.id)) return false;
+    this.signals[framework].set(signal.id, signal);
+    this.derived = null;
+    return true;
+  }
+
+  /** True when the row of reports got or lost a hole. */
+  noteSequence(sequence: SensorSequence, at: number): boolean {
+    this.derived = null;
+    return this.sensors.note(sequence, at);
+  }
+
+  /** To be called when the document's start changed. */
+  stale(): void {
+    this.derived = null;
+  }
+
+  /** One per framework, in their order; undefined where it never spoke. `trustRows`: a hole in a sensor's row means loss. */
+  tracks(trustRows: boolean): readonly (Track | undefined)[] {
+    return this.derive(trustRows).tracks;
+  }
+
+  holes(trustRows: boolean): readonly Hole[] {
+    return this.derive(trustRows).holes;
+  }
+
+  private derive(trustRows: boolean): { tracks: (Track | undefined)[]; holes: Hole[] } {
+    if (this.derived !== null) return this.derived;
+    const reachesBack = (signal: ConsentSignal) => {
+      if (this.doc.startAt === null) return false;
+      return !trustRows || signal.sequence === undefined || this.sensors.isWhole(signal.sequence);
+    };
+    const tracks = frameworks.map((framework) => {
+      const signals = [...this.signals[framework].values()].sort(inTime);
+      if (signals.length === 0) return undefined;
+      return framework === 'tcf'
+        ? tcfTrack(
+            signals.filter((signal) => signal.kind === 'consent'),
+            reachesBack,
+          )
+        : consentModeTrack(signals);
+    });
+    this.derived = { tracks, holes: trustRows ? this.sensors.holes() : [] };
+    return this.derived;
+  }
+}
+
+function frameworkOf(signal: ConsentSignal | CallSignal): Framework | null {
+  if (signal.kind === 'call') return consentCommands(signal).length > 0 ? 'consent-mode' : null;
+  if (signal.framework === 'tcf') return 'tcf';
+  return signal.framework === 'google-state' ? 'consent-mode' : null;
+}
+
+/** By instant; at one instant by the sensor's own order, then by id, so that the order of arrival never shows. */
+function inTime(a: ConsentSignal | CallSignal, b: ConsentSignal | CallSignal): number {
+  if (a.at !== b.at) return a.at - b.at;
+  const bySensor = compare(a.sequence?.sensor ?? '', b.sequence?.sensor ?? '');
+  return bySensor || (a.sequence?.n ?? 0) - (b.sequence?.n ?? 0) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
