@@ -1,4 +1,5 @@
 import type { Fire } from '../model';
+import { addTo } from './add-to';
 import type { Report, RuleContext, RuleMeta } from './kit';
 import type { RuleInput } from './rule-input';
 
@@ -15,6 +16,7 @@ export function createContext(meta: RuleMeta, input: RuleInput) {
     settings: input.settings,
     pages: input.pages,
     submissions: input.submissions,
+    calls: input.calls,
     consent: input.consent,
     signals: input.signals,
     page: (id) => (id == null ? undefined : pages().get(id)),
@@ -42,10 +44,7 @@ function groupBy(fires: readonly Fire[], key: (fire: Fire) => string | null | un
   const groups = new Map<string, Fire[]>();
   for (const fire of fires) {
     const k = key(fire);
-    if (k == null) continue;
-    const group = groups.get(k);
-    if (group) group.push(fire);
-    else groups.set(k, [fire]);
+    if (k != null) addTo(groups, k, fire);
   }
   return groups;
 }

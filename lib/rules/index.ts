@@ -1,4 +1,7 @@
+import { rule as duplicateFire } from './duplicate-fire';
+import { rule as fireBeforeConsent } from './fire-before-consent';
 import type { Rule } from './kit';
+import { rule as leadOffConfirmation } from './lead-off-confirmation';
 import type { RuleInput } from './rule-input';
 import { type RuleOutput, runAll } from './run-all';
 
@@ -6,7 +9,7 @@ export type { RuleInput } from './rule-input';
 export type { RuleOutput } from './run-all';
 
 /** All rules, sorted by id. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [duplicateFire, fireBeforeConsent, leadOffConfirmation];
 
 /** Findings, passes, and what the settings ignore, from everything that was derived. */
 export function runRules(input: RuleInput): RuleOutput {

@@ -66,6 +66,7 @@ export interface RuleContext {
   /** In order of `at`. */
   firesOfPage(pageId: string): readonly Fire[];
   firesOfSubmission(submissionId: string): readonly Fire[];
+  calls: readonly PageCall[];
   consent: readonly ConsentChange[];
   signals: readonly Signal[];
   report(report: Report): void;

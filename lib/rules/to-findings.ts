@@ -1,4 +1,5 @@
 import type { Evidence, Finding, Fire } from '../model';
+import { addTo } from './add-to';
 import { milder, type Report, type RuleMeta } from './kit';
 
 /** A finding, with what only the program needs to know about it. */
@@ -13,12 +14,7 @@ export interface Told {
 /** Turns a rule's reports into findings: equal keys are one cause and become one finding, told by the worst of them. */
 export function toFindings(meta: RuleMeta, reports: readonly Report[]): Told[] {
   const causes = new Map<string, Report[]>();
-  for (const report of reports) {
-    const id = idOf(meta, report);
-    const cause = causes.get(id);
-    if (cause) cause.push(report);
-    else causes.set(id, [report]);
-  }
+  for (const report of reports) addTo(causes, idOf(meta, report), report);
   return [...causes].map(([id, cause]) => toFinding(meta, id, cause));
 }
 
