@@ -156,8 +156,21 @@ export interface ConsentSignal extends SignalBase {
   framework: 'tcf' | 'gpp' | 'us-privacy' | 'cmp' | 'gpc' | 'google-state';
   /** The API's own event name: `tcloaded`, `cmpuishown`, `useractioncomplete`, `ping`, … */
   event: string;
-  /** Bounded copy of what the API answered. For TCF see {@link TcfAnswer}. */
+  /**
+   * Bounded copy of what the API answered. `tcf`: {@link TcfAnswer} · `cmp`: {@link CmpAnswer} · `gpp`: its `PingReturn` (or an event with
+   * `pingData`) · `us-privacy`: the string, or `{ uspString }` · `google-state`: `google_tag_data.ics` with its `entries` · `gpc`: a boolean.
+   */
   data: Json;
+}
+
+/** What a consent tool outside the frameworks says, read from its own documented state. */
+export interface CmpAnswer {
+  /** The tool's name, as its users know it. */
+  name: string;
+  /** False while the visitor has not chosen; the signal's event is `chosen` when the choice was made just now. */
+  answered: boolean;
+  /** The tool's own categories and whether they are allowed; absent until `answered`. */
+  categories?: Record<string, boolean>;
 }
 
 /** The fields of TCF's `TCData` that are kept. Source: IAB "CMP API v2". */
@@ -230,7 +243,16 @@ export type FormFact =
   /** Constraint validation stopped it. */
   | { event: 'invalid'; fields: string[] }
   /** A page script sent a request that carries this form's names or values (compared in the page, never stored). */
-  | { event: 'request'; url: string; method: string; names: number; values: number; gestureAt?: number; api: string; sameValues?: boolean }
+  | {
+      event: 'request';
+      url: string;
+      method: string;
+      names: number;
+      values: number;
+      gestureAt?: number;
+      api: string;
+      sameValues?: boolean;
+    }
   /** What the page showed after a submission, each time it changed, for at most 30 seconds. */
   | { event: 'after'; shown: FormShown };
 
@@ -296,6 +318,9 @@ export interface GapSignal extends SignalBase {
 }
 
 /** The part of a signal a page sensor writes; the worker adds `id` and `place`. */
-export type PageReport = DistributiveOmit<CallSignal | ConsentSignal | FormSignal | StorageSignal | PageSignal, 'id' | 'place' | 'sequence'>;
+export type PageReport = DistributiveOmit<
+  CallSignal | ConsentSignal | FormSignal | StorageSignal | PageSignal,
+  'id' | 'place' | 'sequence'
+>;
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
