@@ -1,13 +1,16 @@
 import type { CallSignal, ConsentSignal, SensorSequence } from '../model';
+import { cmpTrack } from './cmp-track';
 import { consentCommands } from './consent-commands';
 import { consentModeTrack } from './consent-mode-track';
 import type { Doc } from './documents';
 import { type Hole, Sensors } from './sensors';
 import type { Track } from './step';
+import { switchOf, switchTrack } from './switch-track';
 import { tcfTrack } from './tcf-track';
+import { usOptOutTrack } from './us-opt-out';
 
 /** In the order in which they are asked: the first that speaks for a vendor decides. */
-export const frameworks = ['tcf', 'consent-mode'] as const;
+export const frameworks = ['tcf', 'gpp', 'cmp', 'consent-mode', 'switch'] as const;
 export type Framework = (typeof frameworks)[number];
 
 /** What one document's frameworks said, with the tracks derived from it on demand. */
@@ -15,7 +18,10 @@ export class Evidence {
   private readonly sensors = new Sensors();
   private readonly signals: Record<Framework, Map<string, ConsentSignal | CallSignal>> = {
     tcf: new Map(),
+    gpp: new Map(),
+    cmp: new Map(),
     'consent-mode': new Map(),
+    switch: new Map(),
   };
   private derived: { tracks: (Track | undefined)[]; holes: Hole[] } | null = null;
 
@@ -58,23 +64,37 @@ export class Evidence {
     };
     const tracks = frameworks.map((framework) => {
       const signals = [...this.signals[framework].values()].sort(inTime);
-      if (signals.length === 0) return undefined;
-      return framework === 'tcf'
-        ? tcfTrack(
-            signals.filter((signal) => signal.kind === 'consent'),
-            reachesBack,
-          )
-        : consentModeTrack(signals);
+      return signals.length === 0 ? undefined : trackOf(framework, signals, reachesBack);
     });
     this.derived = { tracks, holes: trustRows ? this.sensors.holes() : [] };
     return this.derived;
   }
 }
 
+type Reach = (signal: ConsentSignal) => boolean;
+
+function trackOf(framework: Framework, signals: readonly (ConsentSignal | CallSignal)[], reachesBack: Reach): Track {
+  if (framework === 'consent-mode') return consentModeTrack(signals);
+  if (framework === 'switch') return switchTrack(signals.filter((signal) => signal.kind === 'call'));
+  const answers = signals.filter((signal) => signal.kind === 'consent');
+  if (framework === 'tcf') return tcfTrack(answers, reachesBack);
+  return framework === 'gpp' ? usOptOutTrack(answers, reachesBack) : cmpTrack(answers, reachesBack);
+}
+
+const frameworkOfAnswer: Record<ConsentSignal['framework'], Framework | null> = {
+  tcf: 'tcf',
+  gpp: 'gpp',
+  'us-privacy': 'gpp',
+  cmp: 'cmp',
+  'google-state': 'consent-mode',
+  // A browser's wish, not a choice on this site: rules read the signal itself.
+  gpc: null,
+};
+
 function frameworkOf(signal: ConsentSignal | CallSignal): Framework | null {
-  if (signal.kind === 'call') return consentCommands(signal).length > 0 ? 'consent-mode' : null;
-  if (signal.framework === 'tcf') return 'tcf';
-  return signal.framework === 'google-state' ? 'consent-mode' : null;
+  if (signal.kind === 'consent') return frameworkOfAnswer[signal.framework] ?? null;
+  if (consentCommands(signal).length > 0) return 'consent-mode';
+  return switchOf(signal) === null ? null : 'switch';
 }
 
 /** By instant; at one instant by the sensor's own order, then by id, so that the order of arrival never shows. */

@@ -66,9 +66,14 @@ function beforeDefault(track: Track, { vendor, use, at }: Question): InForce | n
 }
 
 export function isStoredChoice(chain: Question['chain'], updateAt: number): boolean {
-  const tcf = chain.map((tracks) => tracks[0]).filter((track) => track !== undefined);
-  if (tcf.some((track) => isBefore(track.shownAt, updateAt) || isBefore(track.choicesAt, updateAt))) return false;
-  return tcf.some(({ steps: [first] }) => first?.stored === true && first.at === Number.NEGATIVE_INFINITY);
+  const askers = chain.flatMap(tracksThatAsk);
+  if (askers.some((track) => isBefore(track.shownAt, updateAt) || isBefore(track.choicesAt, updateAt))) return false;
+  return askers.some(({ steps: [first] }) => first?.stored === true && first.at === Number.NEGATIVE_INFINITY);
+}
+
+/** Tracks of the frameworks that ask the visitor themselves, as Consent Mode does not. */
+function tracksThatAsk(tracks: readonly (Track | undefined)[]): Track[] {
+  return tracks.slice(0, frameworks.indexOf('consent-mode')).filter((track) => track !== undefined);
 }
 
 function isBefore([first]: readonly number[], at: number): boolean {
@@ -76,7 +81,7 @@ function isBefore([first]: readonly number[], at: number): boolean {
 }
 
 function hasChosen(chain: Question['chain'], at: number): boolean {
-  return chain.some(([tcf]) => tcf !== undefined && stepAt(tcf.steps, at)?.state === 'chosen');
+  return chain.flatMap(tracksThatAsk).some((track) => stepAt(track.steps, at)?.state === 'chosen');
 }
 
 function leftAtDefault(decision: Decision): Decision {

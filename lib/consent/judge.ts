@@ -23,8 +23,7 @@ type Verdict = FireConsent & { limited: boolean };
 export function createJudge(deps: JudgeDeps): (query: ConsentQuery) => Verdict {
   return (query) => {
     const use = useOf(query);
-    const limited = isLimited(query.carried, query.vendor, deps.jurisdiction === 'us');
-    if (!query.vendor.consent.required) return { ...needless(query.vendor), limited };
+    if (!query.vendor.consent.required) return { ...needless(query.vendor), limited: false };
 
     const docs = deps.documents.around(query.place, query.at);
     const around = docs.map((doc) => deps.evidenceOf(doc)).filter((one) => one !== undefined);
@@ -33,6 +32,8 @@ export function createJudge(deps: JudgeDeps): (query: ConsentQuery) => Verdict {
     const question: Question = { chain, at: query.at, vendor: query.vendor, use };
     const found = inForce(question);
     const answer = found === null ? withoutWord(deps, query, { chain, use, docs }) : withWord(found, question, docs);
+    const isUsLaw = deps.jurisdiction === 'us' || found?.decision.framework === 'gpp';
+    const limited = isLimited(query.carried, query.vendor, isUsLaw);
     const lost = isLost(around, trust, { at: query.at, found });
     const settled = bySettings(lost ? lostReports : answer, deps.jurisdiction);
     return complete({ answer: settled, question, docs, query, limited });
