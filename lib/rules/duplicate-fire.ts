@@ -228,21 +228,29 @@ function splitBy(fires: readonly Fire[], key: (fire: Fire) => string): Fire[][] 
   return [...groups.values()];
 }
 
-/** A `history.replaceState` between the first fire and the last that left path and query as they were. */
+/** A `history.replaceState` between the first fire and the last that left path and query as they were. Signals are in order of `at`. */
 function rewriteBetween(fires: readonly Fire[], page: Page | undefined, signals: readonly Signal[]): PageSignal | undefined {
-  const from = fires[0]?.at ?? 0;
   const until = fires.at(-1)?.at ?? 0;
   if (!page) return undefined;
-  return signals.find(
-    (signal): signal is PageSignal =>
-      signal.kind === 'page' &&
-      signal.event === 'route' &&
-      signal.route === 'replace' &&
-      signal.place.documentId === page.documentId &&
-      signal.at > from &&
-      signal.at <= until &&
-      pathAndQuery(signal.url) === pathAndQuery(page.url),
-  );
+  for (let n = firstAfter(signals, fires[0]?.at ?? 0); n < signals.length; n++) {
+    const signal = signals[n];
+    if (!signal || signal.at > until) return undefined;
+    if (signal.kind !== 'page' || signal.route !== 'replace' || signal.place.documentId !== page.documentId) continue;
+    if (pathAndQuery(signal.url) === pathAndQuery(page.url)) return signal;
+  }
+  return undefined;
+}
+
+/** Index of the first signal after an instant. */
+function firstAfter(signals: readonly Signal[], at: number): number {
+  let low = 0;
+  let high = signals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((signals[middle]?.at ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function pathAndQuery(url: string): string {

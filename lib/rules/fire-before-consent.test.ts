@@ -117,6 +117,12 @@ const cases: RuleCases = {
       says: { message: 'nobody-asks', severity: 'error', names: ['Put a consent dialog on www.lichtdach.example'] },
     },
     {
+      name: 'the settings ask for a choice, and a dialog is there that had not spoken yet',
+      consent: [{ at: 3000, state: 'shown' }],
+      fires: [consent('pending', basis('settings', 'No choice was known yet, and the settings say that European law applies.'))],
+      says: { message: 'no-choice' },
+    },
+    {
       name: 'one tag on three pages is one cause, with all its fires',
       pages: [{}, { at: 10_000 }, { at: 20_000, url: 'https://www.lichtdach.example/kontakt/' }],
       fires: [
@@ -183,6 +189,23 @@ const cases: RuleCases = {
         message: 'untold',
         fires: ['f1', 'f2'],
         names: ['2 fires of GA4 and Meta left: Nothing on this page says anything about consent.'],
+      },
+    },
+    {
+      name: 'one reason that names each vendor, and each fire’s own instant, is still one reason',
+      fires: ['Meta', 'TikTok'].map((vendorName, at) => ({
+        ...consent(
+          'unknown',
+          basis('none', `The choice does not speak for ${vendorName}. Chosen ${at} seconds before this fire.`),
+        ),
+        at,
+        vendorName,
+        vendor: vendorName,
+      })),
+      says: {
+        message: 'untold',
+        fires: ['f0', 'f1'],
+        names: ['of Meta and TikTok left: The choice does not speak for this vendor.'],
       },
     },
     {

@@ -104,7 +104,8 @@ function judge(fire: Fire, context: RuleContext): Says | undefined {
   }
   if (stoppedByBlocker(fire)) return 'blocked';
   if (choiceAt !== undefined) return 'before-choice';
-  return basis.framework === 'none' || basis.framework === 'settings' ? 'nobody-asks' : 'no-choice';
+  const asks = basis.framework !== 'none' && basis.framework !== 'settings';
+  return asks || context.consent.some((change) => change.pageId === fire.pageId) ? 'no-choice' : 'nobody-asks';
 }
 
 function passed(reason: keyof typeof meta.passes, context: RuleContext): undefined {
@@ -126,7 +127,7 @@ function causeOf(says: Says, fire: Fire, context: RuleContext): Cause {
   const page = context.page(fire.pageId);
   const host = page ? hostOf(page.url) : 'an unknown page';
   const shared = says === 'untold' || says === 'blocked';
-  const key = shared ? [host, says, says === 'untold' ? fire.consent.basis.framework : null] : [fire.vendor, fire.account, host];
+  const key = shared ? [host, says, says === 'untold' ? reasonOf(fire).slice(0, 80) : null] : [fire.vendor, fire.account, host];
   return { says, key: says === 'cookieless' ? [...key, 'limited'] : key, host, fires: [fire] };
 }
 
@@ -145,7 +146,7 @@ function reportCause({ says, key, host, fires }: Cause, context: RuleContext): v
       fires: count(fires.length, 'fire'),
       early: duration(Math.max(...fires.map(msBeforeChoice))),
       sent: list(stillSent(fires), 10),
-      reason: sentence(fire.consent.basis.words),
+      reason: vendors.length > 1 ? reasonOf(fire) : firstSentence(fire.consent.basis.words),
     },
     vendor: shared && vendors.length > 1 ? undefined : fire.vendor,
     why:
@@ -175,16 +176,17 @@ function stillSent(fires: readonly Fire[]): string[] {
 function consentEvidence(fires: readonly Fire[], context: RuleContext): Evidence[] {
   const evidence = new Map<string, Evidence>();
   for (const fire of fires) {
+    if (evidence.size >= 6) break;
     const { words, at } = fire.consent.basis;
     const change = changeAt(at, fire, context);
-    const text = sentence(words);
-    if (!evidence.has(text))
-      evidence.set(text, change ? { kind: 'consent', ref: change.id, text } : { kind: 'note', ref: fire.id, text });
+    const text = firstSentence(words);
+    if (!evidence.has(text)) evidence.set(text, { kind: change ? 'consent' : 'note', ref: change?.id ?? fire.id, text });
     const choice = changeAt(fire.consent.choiceAt ?? null, fire, context);
-    if (choice)
-      evidence.set(choice.id, { kind: 'consent', ref: choice.id, text: `The choice that came later: ${sentence(choice.words)}` });
+    if (!choice) continue;
+    const later = `The choice that came later: ${firstSentence(choice.words)}`;
+    evidence.set(choice.id, { kind: 'consent', ref: choice.id, text: later });
   }
-  return [...evidence.values()].slice(0, 6);
+  return [...evidence.values()];
 }
 
 /** The change of consent in force from an instant, in the fire's own page where there are several. */
@@ -209,6 +211,13 @@ function earlyEvidence(fires: readonly Fire[], context: RuleContext): Evidence[]
   });
 }
 
-function sentence(words: string): string {
-  return /[.:]$/.test(words) ? words : `${words}.`;
+/** Why it cannot be told, in words that are the same for every vendor. */
+function reasonOf(fire: Fire): string {
+  return firstSentence(fire.consent.basis.words).replaceAll(fire.vendorName, 'this vendor');
+}
+
+/** What the page said. The sentences after it are about one fire's own instant. */
+function firstSentence(words: string): string {
+  const [first = words] = words.split(/(?<=\.) (?=[A-Z])/, 1);
+  return first.endsWith('.') ? first : `${first}.`;
 }

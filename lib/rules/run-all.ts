@@ -91,8 +91,14 @@ function visit(visitors: Visitors, { steps }: Ordered): void {
   visitors.end?.();
 }
 
-function byAt<T extends { id: string }>(items: readonly T[], at: (item: T) => number): T[] {
-  return [...items].sort((a, b) => at(a) - at(b) || order(a.id, b.id));
+/** In order of time. Most lists come in order already, and the list of signals is long. */
+function byAt<T extends { id: string }>(items: readonly T[], at: (item: T) => number): readonly T[] {
+  const compare = (a: T, b: T) => at(a) - at(b) || order(a.id, b.id);
+  const inOrderAlready = items.every((item, n) => {
+    const before = items[n - 1];
+    return before === undefined || compare(before, item) <= 0;
+  });
+  return inOrderAlready ? items : [...items].sort(compare);
 }
 
 function order(a: string, b: string): number {
