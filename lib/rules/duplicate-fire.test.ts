@@ -35,6 +35,19 @@ function request(id: string, documentId: string, type: 'image' | 'sub_frame' = '
   return { kind: 'request', id, at: 1, place, requestId: id, hop: 0, method: 'GET', url: 'https://www.facebook.com/tr/', type };
 }
 
+/** One event twice for one submission, 400 ms apart. */
+function twice(first: Partial<Fire> = {}, second: Partial<Fire> = first): Partial<Fire>[] {
+  return [
+    { ...sent, ...first, at: 61_500 },
+    { ...sent, ...second, at: 61_900 },
+  ];
+}
+
+/** One page view twice, 1 ms apart. */
+function viewedTwice(part: Partial<Fire> = {}): Partial<Fire>[] {
+  return [500, 501].map((at) => ({ ...view, ...part, at }));
+}
+
 const here = 'https://www.lichtdach.example/angebot/';
 
 const cases: RuleCases = {
@@ -53,10 +66,7 @@ const cases: RuleCases = {
     {
       name: 'one lead each to two accounts',
       ...one,
-      fires: [
-        { ...sent, at: 61_500, account: 'A' },
-        { ...sent, at: 61_501, account: 'B' },
-      ],
+      fires: twice({ account: 'A' }, { account: 'B' }),
       passes: ['once'],
     },
     {
@@ -91,13 +101,8 @@ const cases: RuleCases = {
     },
     {
       name: 'a page view again after a reload, a step back, and a return from the cache',
-      pages: [
-        {},
-        { at: 5000, cause: 'reload' },
-        { at: 6000, cause: 'history' },
-        { at: 7000, cause: 'restore', documentId: 'd0' },
-      ],
-      fires: ['p0', 'p5000', 'p6000', 'p7000'].map((pageId, n) => ({ ...view, at: 5500 + n, pageId })),
+      pages: [{}, ...(['reload', 'history', 'restore'] as const).map((cause, n) => ({ at: 5000 + n, cause }))],
+      fires: ['p0', 'p5000', 'p5001', 'p5002'].map((pageId, n) => ({ ...view, at: 5500 + n, pageId })),
       passes: ['once'],
     },
     {
@@ -110,10 +115,7 @@ const cases: RuleCases = {
     },
     {
       name: 'a page and a frame in it, each with its own view',
-      fires: [
-        { ...view, at: 500 },
-        { ...view, at: 501 },
-      ],
+      fires: viewedTwice(),
       signals: [request('r500', 'd0'), request('r501', 'frame')],
       passes: ['own-document', 'once'],
     },
@@ -126,18 +128,12 @@ const cases: RuleCases = {
     },
     {
       name: 'page views of a vendor that sends several by design',
-      fires: [
-        { ...view, at: 500, oncePerPage: undefined },
-        { ...view, at: 501, oncePerPage: undefined },
-      ],
+      fires: viewedTwice({ oncePerPage: undefined }),
       passes: ['may-repeat'],
     },
     {
       name: 'two clicks on the telephone number',
-      fires: [
-        { at: 5000, placement: 'on-click' },
-        { at: 9000, placement: 'on-click' },
-      ],
+      fires: [5000, 9000].map((at) => ({ at, placement: 'on-click' as const })),
       passes: ['clicks'],
     },
     {
@@ -161,10 +157,7 @@ const cases: RuleCases = {
     {
       name: 'a call on the page and a lead of another name',
       ...one,
-      fires: [
-        { ...sent, at: 61_500 },
-        { ...sent, at: 61_600, event: 'SubmitApplication', leadLike: 'settings' },
-      ],
+      fires: twice({}, { event: 'SubmitApplication', leadLike: 'settings' }),
       passes: ['once'],
     },
   ],
@@ -173,10 +166,7 @@ const cases: RuleCases = {
     {
       name: 'two leads without an id for one submission, from two places',
       ...one,
-      fires: [
-        { ...sent, at: 61_500, caller: viaTagManager },
-        { ...sent, at: 61_900, caller: viaPlugin },
-      ],
+      fires: twice({ caller: viaTagManager }, { caller: viaPlugin }),
       says: {
         message: 'no-id',
         severity: 'error',
@@ -194,19 +184,13 @@ const cases: RuleCases = {
     {
       name: 'the same, each with an id of its own',
       ...one,
-      fires: [
-        { ...sent, at: 61_500, eventId: 'a' },
-        { ...sent, at: 61_900, eventId: 'b' },
-      ],
+      fires: twice({ eventId: 'a' }, { eventId: 'b' }),
       says: { message: 'different-ids', severity: 'error', names: ['(eventID)'] },
     },
     {
       name: 'one of the two has no id',
       ...one,
-      fires: [
-        { ...sent, at: 61_500, eventId: 'a' },
-        { ...sent, at: 61_900 },
-      ],
+      fires: twice({ eventId: 'a' }, {}),
       says: { message: 'no-id', severity: 'error' },
     },
     {
@@ -222,10 +206,7 @@ const cases: RuleCases = {
     {
       name: 'the same id twice',
       ...one,
-      fires: [
-        { ...sent, at: 61_500, eventId: 'a' },
-        { ...sent, at: 61_900, eventId: 'a' },
-      ],
+      fires: twice({ eventId: 'a' }),
       says: { message: 'same-id', severity: 'warning', names: ['folds them within 48 hours'] },
     },
     {
@@ -240,10 +221,7 @@ const cases: RuleCases = {
     {
       name: 'the same id where the vendor goes by none',
       ...one,
-      fires: [
-        { ...sent, ...ga4, at: 61_500, eventId: 'a' },
-        { ...sent, ...ga4, at: 61_900, eventId: 'a' },
-      ],
+      fires: twice({ ...ga4, eventId: 'a' }),
       says: { message: 'no-id', severity: 'error', names: ['GA4'] },
     },
     {
@@ -262,10 +240,7 @@ const cases: RuleCases = {
     {
       name: 'an untyped conversion twice is one step milder',
       ...one,
-      fires: [
-        { ...sent, ...ads, at: 61_500, label: 'lead' },
-        { ...sent, ...ads, at: 61_900, label: 'lead' },
-      ],
+      fires: twice({ ...ads, label: 'lead' }),
       says: { message: 'no-id', severity: 'warning' },
     },
     {
@@ -341,10 +316,7 @@ const cases: RuleCases = {
     },
     {
       name: 'a hit posted through a hidden frame comes from the page around it',
-      fires: [
-        { ...view, at: 500 },
-        { ...view, at: 501 },
-      ],
+      fires: viewedTwice(),
       signals: [request('r500', 'd0'), request('r501', 'frame', 'sub_frame', 'd0')],
       says: { message: 'page-view' },
     },
@@ -374,10 +346,7 @@ const cases: RuleCases = {
     {
       name: 'twice to the same container of the site is twice all the same',
       ...one,
-      fires: [
-        { ...sent, ...ga4, at: 61_500, firstParty: true },
-        { ...sent, ...ga4, at: 61_900, firstParty: true },
-      ],
+      fires: twice({ ...ga4, firstParty: true }),
       says: { message: 'no-id' },
     },
   ],
@@ -416,15 +385,12 @@ const cases: RuleCases = {
     {
       name: 'a blocker stopped one of two',
       ...one,
-      fires: [
-        { ...sent, at: 61_500 },
-        { ...sent, at: 61_900, outcome: 'not-sent', error: 'net::ERR_BLOCKED_BY_CLIENT' },
-      ],
+      fires: twice({}, { outcome: 'not-sent', error: 'net::ERR_BLOCKED_BY_CLIENT' }),
       says: { message: 'blocked', fires: ['f61500', 'f61900'] },
     },
     {
       name: 'a blocker stopped both page views',
-      fires: [500, 501].map((at) => ({ ...view, at, outcome: 'not-sent' as const, error: 'net::ERR_BLOCKED_BY_CLIENT' })),
+      fires: viewedTwice({ outcome: 'not-sent', error: 'net::ERR_BLOCKED_BY_CLIENT' }),
       pages: [aPage()],
       says: { message: 'blocked' },
     },
