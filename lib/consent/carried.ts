@@ -37,7 +37,7 @@ export function decideByHit(carried: CarriedConsent, vendor: VendorFacts, use: U
       framework: 'hit',
       words: `By the hit's own consent string, since the page said nothing. ${listed.words}`,
     };
-  const type = vendor.consent.consentModeTypes?.[0];
+  const type = storageOf(carried, vendor);
   const state = stateOfStorage(carried, vendor);
   if (type !== undefined && state !== null) return byStorage(type, state, carried.raw?.gcd);
   if (carried.granted !== undefined) {
@@ -48,8 +48,16 @@ export function decideByHit(carried: CarriedConsent, vendor: VendorFacts, use: U
   return sale === 'N' ? hit('granted', 'says that the visitor did not opt out of sale (US Privacy)') : null;
 }
 
+/** The storage this product needs; a hit that states one type only (UET's `asc`) says which by that. */
+function storageOf({ signals = {} }: CarriedConsent, { consent }: VendorFacts): ConsentType | undefined {
+  const [needed] = consent.consentModeTypes ?? [];
+  if (needed !== undefined) return needed;
+  const stated = Object.keys(signals) as ConsentType[];
+  return stated.length === 1 ? stated[0] : undefined;
+}
+
 function stateOfStorage(carried: CarriedConsent, vendor: VendorFacts): 'granted' | 'denied' | null {
-  const type = vendor.consent.consentModeTypes?.[0];
+  const type = storageOf(carried, vendor);
   const state = type === undefined ? undefined : carried.signals?.[type];
   return state === 'granted' || state === 'denied' ? state : null;
 }

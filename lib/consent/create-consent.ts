@@ -1,5 +1,7 @@
-import type { CarriedConsent, ConsentChange, FireConsent, Place, Settings, Signal, VendorFacts } from '../model';
+import type { ConsentChange, FireConsent, Settings, Signal } from '../model';
 import { consentChanges } from './changes';
+import { createChoices } from './choices';
+import type { ConsentQuery } from './consent-query';
 import { type Doc, Documents } from './documents';
 import { Evidence } from './evidence';
 import { createJudge } from './judge';
@@ -17,20 +19,11 @@ export interface Consent {
   verdict(query: ConsentQuery): FireConsent & { limited: boolean };
 }
 
-export interface ConsentQuery {
-  at: number;
-  place: Place;
-  vendor: VendorFacts;
-  product?: string;
-  carried?: CarriedConsent;
-  /** Category of the event, where known: an audience or a conversion needs other purposes than a page view. */
-  category?: string;
-}
-
 /**
- * Decides per fire as the page's frameworks do: TCF (with Additional Consent), then Google Consent Mode; the first that speaks for this
- * vendor at this instant, in the fire's document or one around it. See `inForce` for precedence, `tcfTrack` and `consentModeTrack` for
- * what counts as a choice and since when. Where the page said nothing at all the hit's own consent is the basis, and where that is
+ * Decides per fire as the page's frameworks do: TCF (with Additional Consent), GPP, the consent tool's own categories, Google Consent
+ * Mode, the vendor's own switch; the first that speaks for this vendor at this instant, in the fire's document or one around it. Consent
+ * Mode speaks for vendors whose facts list its types, switches for the vendor whose function they are. See `inForce` for
+ * precedence, the tracks for what counts as a choice and since when. Where the page said nothing at all the hit's own consent is the basis, and where that is
  * silent too, the settings' jurisdiction: `eu` keeps every fire too early, `us` and `none` need no choice, `auto` cannot tell.
  *
  * `us` and `none` also lift "too early" (no choice is needed before a fire), never a refusal: who said no is not asked by law alone.
@@ -48,12 +41,14 @@ export function createConsent({ jurisdiction }: { jurisdiction: NonNullable<Sett
   };
 
   let spoken = false;
+  const choices = createChoices(documents, (doc) => evidence.get(doc)?.tracks(trustRows));
   const judge = createJudge({
     jurisdiction,
     documents,
     evidenceOf: (doc) => evidence.get(doc),
     trustRows: () => trustRows,
     hasSpoken: () => spoken,
+    choiceElsewhere: (docs, at) => choices.elsewhere(docs, at),
   });
 
   return {
@@ -76,6 +71,7 @@ export function createConsent({ jurisdiction }: { jurisdiction: NonNullable<Sett
         spoken = true;
         mattered = true;
       }
+      if (mattered) choices.forget();
       return mattered;
     },
     changes: (pageOf) => consentChanges({ documents, evidenceOf: (doc) => evidence.get(doc), trustRows, pageOf }),

@@ -7,11 +7,18 @@ import type { Decision, Use } from './tcf-decision';
 export interface InForce {
   decision: Decision;
   step: Step;
+  /** Which document of the chain said it. */
+  depth: number;
 }
 
+type Found = Omit<InForce, 'depth'>;
+
+/** Tracks of one document, one per framework in the order they are asked. */
+export type Tracks = readonly (Track | undefined)[];
+
 export interface Question {
-  /** Tracks of the fire's document and those around it, inside first; in each, one per framework. */
-  chain: readonly (readonly (Track | undefined)[])[];
+  /** Of the fire's document and those around it, inside first. */
+  chain: readonly Tracks[];
   at: number;
   vendor: VendorFacts;
   use: Use;
@@ -23,17 +30,27 @@ export interface Question {
  */
 export function inForce(question: Question): InForce | null {
   for (let index = 0; index < frameworks.length; index++) {
-    for (const tracks of question.chain) {
-      const track = tracks[index];
-      if (track === undefined) continue;
-      const found = frameworks[index] === 'consent-mode' ? inMode(track, question) : inTrack(track, question);
-      if (found !== null) return found;
-    }
+    const found = inFramework(index, question);
+    if (found === null) continue;
+    if (found.decision.verdict !== 'not-required') return found;
+    // That European law does not apply says nothing of an opt-out under another law.
+    const other = inFramework(frameworks.indexOf('gpp'), question);
+    return other?.decision.verdict === 'denied' ? other : found;
   }
   return null;
 }
 
-function inTrack(track: Track, { at, vendor, use }: Question): InForce | null {
+function inFramework(index: number, question: Question): InForce | null {
+  for (let depth = 0; depth < question.chain.length; depth++) {
+    const track = question.chain[depth]?.[index];
+    if (track === undefined) continue;
+    const found = frameworks[index] === 'consent-mode' ? inMode(track, question) : inTrack(track, question);
+    if (found !== null) return { ...found, depth };
+  }
+  return null;
+}
+
+function inTrack(track: Track, { at, vendor, use }: Question): Found | null {
   const step = stepAt(track.steps, at);
   const decision = step?.decide(vendor, use);
   return step && decision ? { decision, step } : null;
@@ -43,7 +60,7 @@ function inTrack(track: Track, { at, vendor, use }: Question): InForce | null {
  * Consent Mode alone cannot tell a stored choice from a click: both are an update. Where another framework of the page reports a
  * stored choice and no dialog before that update, the update is that choice and reaches back with it.
  */
-function inMode(track: Track, question: Question): InForce | null {
+function inMode(track: Track, question: Question): Found | null {
   const { at, vendor, use, chain } = question;
   const found = inTrack(track, question) ?? beforeDefault(track, question);
   if (found !== null && found.decision.verdict !== 'pending') return found;
@@ -58,7 +75,7 @@ function inMode(track: Track, question: Question): InForce | null {
 }
 
 /** A default of "denied" also tells of fires before it: nothing had been chosen then either. One of "granted" does not. */
-function beforeDefault(track: Track, { vendor, use, at }: Question): InForce | null {
+function beforeDefault(track: Track, { vendor, use, at }: Question): Found | null {
   const [first] = track.steps;
   if (first?.state !== 'default' || first.at <= at) return null;
   const decision = first.decide(vendor, use);

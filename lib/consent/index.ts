@@ -1,2 +1,3 @@
-export { type Consent, type ConsentQuery, createConsent } from './create-consent';
+export type { ConsentQuery } from './consent-query';
+export { type Consent, createConsent } from './create-consent';
 export { readTcString, type TcReading } from './read-tc-string';

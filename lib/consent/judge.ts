@@ -1,11 +1,11 @@
 import type { FireConsent, Settings, VendorFacts } from '../model';
 import { claimOfHit, decideByHit, isLimited } from './carried';
-import type { ConsentQuery } from './create-consent';
+import type { ConsentQuery } from './consent-query';
 import { beginningOf, type Doc, type Documents } from './documents';
-import type { Evidence } from './evidence';
+import { type Evidence, frameworks } from './evidence';
 import { howLong } from './how-long';
-import { type InForce, inForce, type Question } from './in-force';
-import { firstAfter, stepAt } from './step';
+import { type InForce, inForce, type Question, type Tracks } from './in-force';
+import { firstAfter, stepAt, type Track } from './step';
 import type { Decision, Use } from './tcf-decision';
 
 export interface JudgeDeps {
@@ -15,6 +15,8 @@ export interface JudgeDeps {
   trustRows(): boolean;
   /** Whether any page of the session said anything about consent. */
   hasSpoken(): boolean;
+  /** The visitor's first choice after `at` on another page of the same tab and site, or undefined. */
+  choiceElsewhere(docs: readonly Doc[], at: number): number | undefined;
 }
 
 type Verdict = FireConsent & { limited: boolean };
@@ -28,16 +30,29 @@ export function createJudge(deps: JudgeDeps): (query: ConsentQuery) => Verdict {
     const docs = deps.documents.around(query.place, query.at);
     const around = docs.map((doc) => deps.evidenceOf(doc)).filter((one) => one !== undefined);
     const trust = deps.trustRows();
-    const chain = around.map((one) => one.tracks(trust));
-    const question: Question = { chain, at: query.at, vendor: query.vendor, use };
+    const question: Question = { chain: around.map((one) => one.tracks(trust)), at: query.at, vendor: query.vendor, use };
     const found = inForce(question);
-    const answer = found === null ? withoutWord(deps, query, { chain, use, docs }) : withWord(found, question, docs);
     const isUsLaw = deps.jurisdiction === 'us' || found?.decision.framework === 'gpp';
     const limited = isLimited(query.carried, query.vendor, isUsLaw);
-    const lost = isLost(around, trust, { at: query.at, found });
-    const settled = bySettings(lost ? lostReports : answer, deps.jurisdiction);
-    return complete({ answer: settled, question, docs, query, limited });
+    const answer = isLost(around, trust, { at: query.at, found })
+      ? lostReports
+      : answerOf(deps, query, { found, question, docs, starts: around.map(({ doc }) => doc.startAt) });
+    return complete({ answer, question, docs, query, limited, choiceElsewhere: () => deps.choiceElsewhere(docs, query.at) });
   };
+}
+
+interface Seen {
+  found: InForce | null;
+  question: Question;
+  docs: readonly Doc[];
+  /** When the documents of the chain were committed, as far as that was watched. */
+  starts: readonly (number | null)[];
+}
+
+function answerOf(deps: JudgeDeps, query: ConsentQuery, { found, question, docs, starts }: Seen): Answer {
+  if (found !== null) return bySettings(withWord(found, question.at, starts[found.depth] ?? null), deps.jurisdiction);
+  if (docs.length === 0 && query.place.documentId === null && deps.hasSpoken()) return unplaced;
+  return bySettings(withoutWord(deps, query, question), deps.jurisdiction);
 }
 
 /** A verdict with its basis, before agreement and the rest are added. */
@@ -48,8 +63,7 @@ interface Answer {
   ofPage: boolean;
 }
 
-function withWord({ decision, step }: InForce, { at }: Question, docs: readonly Doc[]): Answer {
-  const start = docs.at(-1)?.startAt ?? null;
+function withWord({ decision, step }: InForce, at: number, start: number | null): Answer {
   const since = step.at === Number.NEGATIVE_INFINITY && step.stored ? start : step.seenAt;
   const basisAt = since !== null && since <= at ? since : null;
   return { decision: { ...decision, words: `${decision.words}${when(step, at)}` }, at: basisAt, ofPage: true };
@@ -66,40 +80,33 @@ function when(step: InForce['step'], at: number): string {
   return before >= 0 ? ` Shown ${howLong(before)} before this fire.` : ` Shown ${howLong(-before)} after this fire.`;
 }
 
-interface Silence {
-  chain: Question['chain'];
-  use: Use;
-  docs: readonly Doc[];
-}
-
 /** No framework of the page spoke for this vendor at this instant: the hit, then the settings. */
-function withoutWord(deps: JudgeDeps, { at, vendor, carried, place }: ConsentQuery, { chain, use, docs }: Silence): Answer {
-  const tracks = chain.flat().filter((track) => track !== undefined);
-  const unplaced = docs.length === 0 && place.documentId === null && deps.hasSpoken();
-  if (unplaced)
-    return nobody('unknown', 'Cannot be told: the browser does not say which page sent this, so its consent is not known.');
+function withoutWord(deps: JudgeDeps, { at, vendor, carried }: ConsentQuery, { chain, use }: Question): Answer {
+  const isEurope = deps.jurisdiction === 'eu';
+  const tracks = chain.flatMap((one) => one.filter((track) => track !== undefined && concerns(track, one, vendor)));
   if (tracks.length === 0) {
     const byHit = carried === undefined ? null : decideByHit(carried, vendor, use);
     if (byHit !== null) return { decision: byHit, at: null, ofPage: false };
-    if (deps.jurisdiction === 'eu') {
+    if (isEurope)
       return bySetting('pending', 'Too early: the page never asked for consent, and the settings say that European law applies.');
-    }
     return nobody('unknown', 'Cannot be told: neither the page nor the request says anything about consent.');
   }
-  const speaking = tracks.some((track) => stepAt(track.steps, at) !== undefined);
-  if (speaking) {
+  const chosen = tracks.some((track) => track !== undefined && stepAt(track.steps, at)?.state === 'chosen');
+  if (chosen) {
     return nobody(
       'unknown',
-      `Cannot be told: the visitor's choice is known, but it does not speak for ${vendor.name}, which the consent tool cannot authorise.`,
+      `Cannot be told: a choice is in force, but nothing in it speaks for ${vendor.name}, allowed or refused.`,
     );
   }
-  if (deps.jurisdiction === 'eu') {
+  if (isEurope)
     return bySetting('pending', 'Too early: no choice was known yet, and the settings say that European law applies.');
-  }
-  return nobody(
-    'unknown',
-    'Cannot be told: the consent tool had not answered, and what was in force before its first answer was not seen.',
-  );
+  return nobody('unknown', `Cannot be told: nothing that the page had said by then speaks for ${vendor.name}.`);
+}
+
+/** A vendor's own switch is no word of the page to other vendors. */
+function concerns(track: Track, tracks: Tracks, vendor: VendorFacts): boolean {
+  const isSwitch = tracks.indexOf(track) === frameworks.indexOf('switch');
+  return !isSwitch || track.steps.some((step) => step.decide(vendor, 'any') !== null);
 }
 
 function nobody(verdict: Decision['verdict'], words: string): Answer {
@@ -114,6 +121,8 @@ const lostReports = nobody(
   'unknown',
   "Cannot be told: part of what this page reported was lost, so the visitor's choice is not known for sure.",
 );
+
+const unplaced = nobody('unknown', 'Cannot be told: the browser does not say which page sent this, so its consent is not known.');
 
 /** A report is missing that could have changed this verdict: one after the choice in force, or any when there is none. */
 function isLost(around: readonly Evidence[], trust: boolean, { at, found }: { at: number; found: InForce | null }): boolean {
@@ -140,9 +149,10 @@ interface Whole {
   docs: readonly Doc[];
   query: ConsentQuery;
   limited: boolean;
+  choiceElsewhere(): number | undefined;
 }
 
-function complete({ answer, question, docs, query, limited }: Whole): Verdict {
+function complete({ answer, question, docs, query, limited, choiceElsewhere }: Whole): Verdict {
   const { decision } = answer;
   const agreement = answer.ofPage ? agreementOf(decision, claimOfHit(query.carried, query.vendor, question.use)) : 'silent';
   const result: Verdict = {
@@ -154,7 +164,7 @@ function complete({ answer, question, docs, query, limited }: Whole): Verdict {
   if (decision.undisclosed) result.undisclosed = true;
   if (agreement === 'contradicts') result.heldSince = heldSince(question, decision.verdict, docs);
   if (decision.verdict !== 'pending') return result;
-  const choiceAt = nextChoice(question);
+  const choiceAt = nextChoice(question) ?? choiceElsewhere();
   if (choiceAt === undefined) return result;
   result.choiceAt = choiceAt;
   result.basis.words += ` The choice came ${howLong(choiceAt - query.at)} later.`;

@@ -50,6 +50,8 @@ export function usOptOutTrack(signals: readonly ConsentSignal[], reachesBack: (s
 function decide(said: Said, vendor: VendorFacts, use: Parameters<typeof decideTcf>[2]): Decision | null {
   if (said.kind === 'tcf') return decideTcf({ tcString: said.tcString }, vendor, use);
   if (said.kind === 'nothing') return null;
+  // The opt-outs are of sale, sharing and targeted advertising; measuring one's own site is none of them.
+  if (said.kind === 'opt-out' && vendor.consent.consentModeTypes?.[0] === 'analytics_storage') return null;
   return { verdict: verdictOf(said), framework: 'gpp', words: wordsOf(said) };
 }
 

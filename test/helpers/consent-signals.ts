@@ -59,6 +59,12 @@ export const linkedIn = facts('linkedin', 'LinkedIn', {
   flexiblePurposes: [2, 7, 9, 10],
 });
 export const criteo = facts('criteo', 'Criteo', { gvlId: 91, consentPurposes: [1, 2, 3, 4, 7, 9, 10], flexiblePurposes: [10] });
+export const microsoft = facts('microsoft_uet', 'Microsoft Advertising', {
+  gvlId: 1126,
+  consentPurposes: [1, 2, 3, 4, 7, 9, 10],
+  flexiblePurposes: [2, 7, 10],
+  consentModeTypes: ['ad_storage'],
+});
 export const googleAds = facts('google_ads', 'Google Ads', {
   gvlId: 755,
   consentPurposes: [1, 3, 4],
@@ -66,12 +72,12 @@ export const googleAds = facts('google_ads', 'Google Ads', {
   consentModeTypes: ['ad_storage', 'ad_user_data', 'ad_personalization'],
 });
 export const ga4 = facts('ga4', 'Google Analytics 4', { consentModeTypes: ['analytics_storage'] });
-export const uet = facts('microsoft_uet', 'Microsoft Advertising', { consentModeTypes: ['ad_storage'] });
 export const meta: VendorFacts = { ...facts('meta', 'Meta', { atpId: 89 }), apis: ['fbq'] };
 export const quora = facts('quora', 'Quora', {});
 export const container = facts('gtm', 'Google Tag Manager', { required: false });
 
 const purposeIds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const isInterest = (purpose: number) => purpose === 2 || purpose >= 7;
 const vendorIds = [42, 91, 264, 755, 804, 1126];
 
 /** A vendor list of a few invented vendors that declare every purpose flexibly, so that the encoder keeps what a test asks for. */
@@ -79,9 +85,10 @@ function vendorList(): GVL {
   const vendor = (id: number) => ({
     id,
     name: `Vendor ${id}`,
-    purposes: purposeIds,
-    legIntPurposes: [],
-    flexiblePurposes: purposeIds.filter((purpose) => purpose === 2 || purpose >= 7),
+    // 1126 may be switched from consent to legitimate interest, the others the other way round.
+    purposes: id === 1126 ? purposeIds : purposeIds.filter((purpose) => !isInterest(purpose)),
+    legIntPurposes: id === 1126 ? [] : purposeIds.filter(isInterest),
+    flexiblePurposes: purposeIds.filter(isInterest),
     specialPurposes: [],
     features: [],
     specialFeatures: [],
