@@ -25,17 +25,43 @@ export interface DecodeRequest {
  * `consent` · `library` · `config` · `sync` (id sync) · `telemetry` · `opaque`: a tag's envelope that cannot be opened,
  * with the reason · `none`: not a tag.
  */
-export type DecodedKind = 'event' | 'mirror' | 'identify' | 'consent' | 'library' | 'config' | 'sync' | 'telemetry' | 'opaque' | 'none';
+export type DecodedKind =
+  | 'event'
+  | 'mirror'
+  | 'identify'
+  | 'consent'
+  | 'library'
+  | 'config'
+  | 'sync'
+  | 'telemetry'
+  | 'opaque'
+  | 'none';
 
 /** Canonical meaning of an event, one word for all vendors. */
 export type Category =
-  | 'page_view' | 'view_content' | 'search' | 'add_to_cart' | 'add_to_wishlist' | 'initiate_checkout' | 'purchase'
-  | 'lead' | 'contact' | 'complete_registration' | 'submit_application' | 'schedule' | 'subscribe' | 'start_trial' | 'download'
+  | 'page_view'
+  | 'view_content'
+  | 'search'
+  | 'add_to_cart'
+  | 'add_to_wishlist'
+  | 'initiate_checkout'
+  | 'purchase'
+  | 'lead'
+  | 'contact'
+  | 'complete_registration'
+  | 'submit_application'
+  | 'schedule'
+  | 'subscribe'
+  | 'start_trial'
+  | 'download'
   /** An automatic guess at a form being sent; never a lead. */
   | 'form_submit'
   /** A conversion whose kind is not on the wire. */
   | 'conversion'
-  | 'remarketing' | 'identify' | 'engagement' | 'session_replay'
+  | 'remarketing'
+  | 'identify'
+  | 'engagement'
+  | 'session_replay'
   /** Sent by the vendor's library of its own accord. */
   | 'auto'
   | 'custom';
