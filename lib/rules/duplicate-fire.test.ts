@@ -176,7 +176,7 @@ const cases: RuleCases = {
         names: [
           'Meta counts one submission twice',
           '2 fires of Lead left for 1 submission.',
-          'Tag Manager container GTM-LDACH01 and www.lichtdach.example/formular.js, line 88 both send Meta’s Lead.',
+          'sent from Tag Manager container GTM-LDACH01 and www.lichtdach.example/formular.js, line 88.',
           'give both the same eventID',
         ],
       },
@@ -276,11 +276,14 @@ const cases: RuleCases = {
       },
     },
     {
+      name: 'a page view that the settings call a lead is judged as a lead',
+      ...one,
+      fires: twice({ ...view, leadLike: 'settings' }),
+      says: { message: 'no-id', severity: 'error' },
+    },
+    {
       name: 'a lead twice for one view of a page, without a submission',
-      fires: [
-        { ...off, at: 500 },
-        { ...off, at: 900, eventId: 'a' },
-      ],
+      fires: [500, 900].map((at) => ({ ...off, at, eventId: `id ${at}` })),
       says: {
         message: 'page-lead',
         severity: 'warning',
@@ -308,10 +311,7 @@ const cases: RuleCases = {
     {
       name: 'a page view twice on the page after a submission is about the page, not the form',
       ...one,
-      fires: [
-        { ...view, at: 61_500, pageId: 'p61000', submissionId: 's60000' },
-        { ...view, at: 61_600, pageId: 'p61000', submissionId: 's60000' },
-      ],
+      fires: [61_500, 61_600].map((at) => ({ ...view, at, pageId: 'p61000', submissionId: 's60000' })),
       says: { message: 'page-view', severity: 'warning' },
     },
     {

@@ -100,12 +100,13 @@ export const rule: Rule = {
     const nowhere = new Map<string, Fire[]>();
     return {
       fire(fire) {
+        const lead = fire.leadLike !== undefined;
         const pageView = fire.category === 'page_view' && fire.oncePerPage === true && fire.automatic !== true;
-        if (fire.leadLike === undefined && !pageView) return context.pass('may-repeat');
+        if (!lead && !pageView) return context.pass('may-repeat');
         if (fire.placement === 'revisit') return context.pass('revisit');
         if (fire.placement === 'on-click') return context.pass('clicks');
         const key = identityKey(fire);
-        if (!pageView && fire.submissionId !== undefined) return addTo(bySubmission, `${fire.submissionId}\n${key}`, fire);
+        if (lead && fire.submissionId !== undefined) return addTo(bySubmission, `${fire.submissionId}\n${key}`, fire);
         if (fire.pageId === null) return addTo(nowhere, key, fire);
         addTo(byView, `${fire.pageId}\n${key}`, fire);
       },
@@ -129,7 +130,7 @@ function causeKey({ says, fires: [fire], submission, page }: Duplicate): (string
   if (says === 'both-ways') return [fire?.vendor, fire?.account, says];
   if (says === 'page-unknown') return [...event, says];
   if (says === 'page-view' || says === 'page-view-rewritten') return [...event, says];
-  if (fire?.category === 'page_view') return [...event, 'page-view'];
+  if (fire?.leadLike === undefined) return [...event, 'page-view'];
   return [...event, submission ? `form ${submission.formId}` : page && addressOf(page.url)];
 }
 
@@ -165,11 +166,22 @@ function reportCause(cause: readonly Duplicate[], context: RuleContext): void {
     },
     vendor: fire.vendor,
     lower: isUntyped(fire),
+    why: whyOf(first.says),
     fix: duplicateFix(first.says, fires),
     fires,
     submissions,
     evidence: [...fireEvidence(fires, context), ...callerEvidence(fires), ...placeEvidence(cause)],
   });
+}
+
+/** Why it matters, where it is not a customer that counts twice. */
+function whyOf(says: Duplicate['says']): string | undefined {
+  if (says === 'same-id')
+    return 'Inside its window the platform may fold the two. After the smallest change to either, each customer counts twice.';
+  if (says === 'page-view' || says === 'page-view-rewritten') {
+    return 'Every rate that is counted per view seems half of what it is, and often the whole tag is there twice.';
+  }
+  return undefined;
 }
 
 function callerEvidence(fires: readonly Fire[]): Evidence[] {

@@ -40,7 +40,7 @@ function steps(says: string, fire: Fire, fires: readonly Fire[]): string[] {
 function findStep(event: string, fires: readonly Fire[]): string {
   const callers = [...new Set(fires.flatMap((one) => callerWords(one.caller) ?? []))];
   const [only] = callers;
-  if (callers.length > 1) return `${list(callers)} both send ${event}. Remove it from all but one of them.`;
+  if (callers.length > 1) return `${event} is sent from ${list(callers)}. Remove it from all but one of them.`;
   if (only !== undefined)
     return `Open ${only}: it sends ${event} twice. Look for two tags, or one tag with two triggers, and keep one.`;
   return `Find the two places that send ${event} (Tag Manager, a plugin, the page’s own code) and keep one.`;

@@ -39,7 +39,7 @@ export function ofSubmission(all: readonly Fire[], context: RuleContext): Duplic
 export function ofView(all: readonly Fire[], context: RuleContext): Duplicate[] {
   const [any] = all;
   const page = context.page(any?.pageId);
-  if (any?.category !== 'page_view' || any.leadLike !== undefined) return ofSamePage(all, page, 'page-lead', context);
+  if (any?.leadLike !== undefined) return ofSamePage(all, page, 'page-lead', context);
   const documents = splitBy(all, (fire) => documentOf(fire, context));
   if (documents.length > 1) context.pass('own-document');
   return documents.flatMap((ofDocument) => {

@@ -14,7 +14,8 @@ export function fireEvidence(fires: readonly Fire[], context: RuleContext, most 
 export function fireWords(fire: Fire, context: RuleContext): string {
   const page = context.page(fire.pageId);
   const when = page ? `, ${duration(fire.at - page.at)} after the page began` : '';
-  const id = fire.eventId === undefined ? '' : `, event id ${fire.eventId}`;
+  const missing = fire.leadLike !== undefined && fire.dedup !== undefined ? ', no event id' : '';
+  const id = fire.eventId === undefined ? missing : `, event id ${fire.eventId}`;
   const failed = fire.outcome === 'not-sent' ? `, did not leave (${fire.error ?? 'reason unknown'})` : '';
   return `${fire.vendorName} ${fire.event}${when}${id}${failed}`;
 }
