@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from './project-root';
+import { auditDocument, auditFrame } from './site/audit-pages';
 import { pages, quotePage, renderPage, type SitePage } from './site/pages';
 
 export type SiteVersion = 'faulty' | 'repaired';
@@ -42,8 +43,8 @@ export async function createSite(version: SiteVersion): Promise<{ answer(questio
 
   function page(found: SitePage, status = 200): Answer {
     const plugin = version === 'faulty' && found.path === '/thank-you' ? '/assets/lead-plugin.js' : undefined;
-    const html = renderPage(found, { tags: script(version), stub, plugin });
-    return { status, type: 'text/html; charset=utf-8', body: html };
+    const document = renderPage(found, { tags: script(version), stub, plugin });
+    return { ...html(document), status };
   }
 
   function ownSite({ method, url, body }: Question): Answer {
@@ -56,6 +57,9 @@ export async function createSite(version: SiteVersion): Promise<{ answer(questio
     if (url.pathname === '/assets/style.css') return { status: 200, type: 'text/css', body: style };
     if (url.pathname === '/assets/dialog.js') return javascript(script('dialog'));
     if (url.pathname === '/assets/lead-plugin.js') return javascript(script('plugin'));
+    if (url.pathname === '/assets/audit.js') return javascript(script('audit'));
+    if (/^\/audit(?:$|\/)/.test(url.pathname)) return html(auditDocument);
+    if (url.pathname === '/audit-frame') return html(auditFrame(url.searchParams.get('nonce') ?? ''));
     const found = pages.find((candidate) => candidate.path === url.pathname);
     return found ? page(found) : { status: 404, type: 'text/plain', body: 'There is no such page.' };
   }
@@ -71,12 +75,22 @@ export async function createSite(version: SiteVersion): Promise<{ answer(questio
   };
 }
 
-/** What a vendor's collector says: a pixel to an image, an empty script to a script, nothing to the rest. */
-function vendor({ destination }: Question): Answer {
+/** What a vendor's collector says: a pixel to an image, an empty script to a script, nothing to the rest. The audit asks for redirects. */
+function vendor({ destination, url }: Question): Answer {
+  const hops = Number(url.searchParams.get('hops'));
+  if (hops > 0) return redirect(nextHop(url, hops));
   if (destination === 'image') return { status: 200, type: 'image/gif', body: pixel };
   if (destination === 'script') return javascript('');
-  if (destination === 'iframe') return { status: 200, type: 'text/html', body: '<!doctype html><title></title>' };
+  if (destination === 'iframe') return html('<!doctype html><title></title>');
   return { status: 204, type: 'text/plain', body: '' };
+}
+
+/** The same address with one hop less and a nonce of its own. */
+function nextHop(url: URL, hops: number): string {
+  const next = new URL(url);
+  next.searchParams.set('hops', String(hops - 1));
+  next.searchParams.set('nonce', `${url.searchParams.get('nonce')?.split('-')[0]}-${hops}`);
+  return next.href;
 }
 
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -93,6 +107,10 @@ function redirect(location: string): Answer {
   return { status: 303, type: 'text/plain', body: '', headers: { location } };
 }
 
+function html(body: string): Answer {
+  return { status: 200, type: 'text/html; charset=utf-8', body };
+}
+
 function javascript(body: string): Answer {
   return { status: 200, type: 'text/javascript; charset=utf-8', body };
 }
@@ -103,6 +121,7 @@ async function bundle(folder: string): Promise<Map<string, string>> {
     faulty: 'tags/faulty.ts',
     repaired: 'tags/repaired.ts',
     plugin: 'tags/plugin.ts',
+    audit: 'audit.ts',
     fbevents: 'libraries/fbevents.ts',
     gtag: 'libraries/gtag.ts',
     ttq: 'libraries/ttq.ts',
