@@ -78,7 +78,11 @@ const cases: RuleCases = {
     {
       name: 'every view of the form counts',
       pages: [{}, { at: 100_000, url: 'https://www.lichtdach.example/angebot/?utm_source=x' }, thanks],
-      submissions: [{ toPageId: 'p70000' }],
+      submissions: [
+        { toPageId: 'p70000' },
+        { startedAt: 50_000, outcome: 'rejected' },
+        { startedAt: 40_000, formId: 'newsletter' },
+      ],
       fires: [off, { ...off, at: 101_000, pageId: 'p100000' }].map((fire) => ({ ...fire, caller: viaTagManager })),
       says: {
         message: 'every-view',
@@ -136,10 +140,24 @@ const cases: RuleCases = {
       says: { message: 'every-view' },
     },
     {
+      name: 'a form of unknown outcome on the page before says nothing about a page with a form of its own',
+      pages: [{}, { at: 70_000, url: 'https://www.lichtdach.example/kontakt/', fromPageId: 'p0' }],
+      submissions: [{ outcome: 'unknown' }],
+      fires: [{ ...off, at: 70_500, pageId: 'p70000' }],
+      says: { message: 'every-view', names: ['/kontakt/'] },
+    },
+    {
       name: 'a page without a form counts, watched since before it',
       pages: [{}, plain],
       fires: [{ ...off, at: 9500, pageId: 'p9000' }],
       says: { message: 'no-form', severity: 'error', fires: ['f9500'], names: ['/ratgeber/'] },
+    },
+    {
+      name: 'a form of unknown outcome that led elsewhere says nothing about a page without one',
+      pages: [{}, { ...plain, at: 70_000 }],
+      submissions: [{ outcome: 'unknown', toPageId: 'p500' }],
+      fires: [{ ...off, at: 70_500, pageId: 'p70000' }],
+      says: { message: 'no-form' },
     },
     {
       name: 'a newsletter form in the footer does not make a page the form’s page',
@@ -226,7 +244,7 @@ const cases: RuleCases = {
       name: 'a form post led to the page with the form',
       ...begun({}, { transition: 'form_submit' }),
       fires: [off],
-      says: { message: 'form-post', fires: ['f1000'] },
+      says: { message: 'form-post', fires: ['f1000'], refs: ['p0', 'f1000'], names: ['1. Open a new tab'] },
     },
     {
       name: 'a post that was answered with a redirect led to it',
@@ -308,6 +326,20 @@ const cases: RuleCases = {
       says: { message: 'outcome-unknown' },
     },
     {
+      name: 'a form of unknown outcome led to this page, which holds a form of its own',
+      pages: [{}, { at: 70_000 }],
+      submissions: [{ outcome: 'unknown', toPageId: 'p70000' }],
+      fires: [{ ...off, at: 70_500, pageId: 'p70000' }],
+      says: { message: 'outcome-unknown' },
+    },
+    {
+      name: 'the lead belongs to a form of unknown outcome, whatever page either was on',
+      pages: [{}, { at: 70_000 }],
+      submissions: [{ outcome: 'unknown', startedAt: 69_000 }],
+      fires: [{ ...off, at: 70_500, pageId: 'p70000', submissionId: 's69000' }],
+      says: { message: 'outcome-unknown' },
+    },
+    {
       name: 'the page of the lead cannot be told',
       fires: [{ ...off, pageId: null, pageBasis: 'two documents of this address were open' }],
       says: { message: 'page-unknown', names: ['two documents of this address were open'] },
@@ -315,7 +347,7 @@ const cases: RuleCases = {
     {
       name: 'a blocker stopped it',
       fires: [{ ...off, outcome: 'not-sent', error: 'net::ERR_BLOCKED_BY_CLIENT' }],
-      says: { message: 'blocked' },
+      says: { message: 'blocked', names: ['Switch the blocker off'] },
     },
   ],
 };
