@@ -4,6 +4,7 @@ export type * from './decoded';
 export type * from './finding';
 export type * from './fire';
 export type * from './json';
+export type * from './kept';
 export type * from './page';
 export type * from './page-call';
 export type * from './session';

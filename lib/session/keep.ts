@@ -1,0 +1,93 @@
+import type { RequestSignal, Signal } from '../model';
+import { decode, mayBeTag } from '../vendors';
+
+/**
+ * Decides what is kept of what the browser tells, request by request: a tag's request whole; a request that may carry a form only with
+ * the names of its fields; anything else not at all. Responses are kept for kept requests.
+ */
+export interface Keeper {
+  /** The signal as it is to be kept, or `null`. */
+  keep(signal: Signal): Signal | null;
+}
+
+/** Requests under way that were kept are remembered by id; a bounded number, since some never end. */
+export function createKeeper(mostUnderWay = 20_000): Keeper {
+  const kept = new Set<string>();
+
+  function remember(requestId: string): void {
+    kept.add(requestId);
+    if (kept.size > mostUnderWay) for (const oldest of kept) return void kept.delete(oldest);
+  }
+
+  return {
+    keep(signal) {
+      if (signal.kind === 'request') {
+        const reduced = keepRequest(signal) ?? (kept.has(signal.requestId) ? withoutBody(signal) : null);
+        if (reduced) remember(signal.requestId);
+        return reduced;
+      }
+      if (signal.kind === 'response') {
+        if (!kept.has(signal.requestId)) return null;
+        return signal;
+      }
+      return signal;
+    },
+  };
+}
+
+function keepRequest(signal: RequestSignal): RequestSignal | null {
+  if (isTag(signal)) return signal;
+  if (signal.type === 'main_frame') return withoutBody(signal);
+  if (/^(?:POST|PUT|PATCH)$/.test(signal.method)) return withoutBody(signal);
+  if (signal.type === 'sub_frame') return withoutBody(signal);
+  // A beacon of a host we do not know may be a tag we do not know: its host is counted, nothing of what it carries is kept.
+  if (signal.type === 'ping' || signal.type === 'beacon') return withoutBody(signal);
+  return null;
+}
+
+function isTag(signal: RequestSignal): boolean {
+  if (!mayBeTag(signal.url)) return false;
+  const { body } = signal;
+  const decoded = decode({
+    method: signal.method,
+    url: signal.url,
+    resourceType: signal.type,
+    ...(body?.form === 'text' ? { body: body.text } : {}),
+    ...(body?.form === 'bytes' ? { bodyBase64: body.base64 } : {}),
+    ...(body?.form === 'fields' ? { bodyFields: body.fields } : {}),
+    ...(body?.form === 'unread' ? { bodyUnread: body.why } : {}),
+    ...(signal.place.url === null ? {} : { initiatorPage: signal.place.url }),
+  });
+  // A body nobody could read may be what makes it a tag: kept until the page's own sensor has told what was in it.
+  return decoded.kind !== 'none' || body?.form === 'unread';
+}
+
+/** Names of the fields stay, values never. */
+function withoutBody(signal: RequestSignal): RequestSignal {
+  const { body, ...rest } = signal;
+  if (!body) return rest;
+  if (body.form === 'fields') return { ...rest, body: { form: 'names', names: [...new Set(body.fields.map(([name]) => name))] } };
+  if (body.form === 'text') return { ...rest, body: { form: 'names', names: namesIn(body.text) } };
+  return { ...rest, body: { form: 'names', names: [] } };
+}
+
+/** Names of top-level fields of an urlencoded, multipart or JSON body, at most fifty. */
+function namesIn(text: string): string[] {
+  const start = text.trimStart().charAt(0);
+  if (start === '{') return jsonNames(text);
+  const multipart = [...text.matchAll(/content-disposition: form-data;[^\r\n]*?\bname="([^"\r\n]*)"/gi)].map(
+    (match) => match[1] ?? '',
+  );
+  if (multipart.length > 0) return [...new Set(multipart)].slice(0, 50);
+  if (!/^[^=&\s]{1,100}=/.test(text)) return [];
+  return [...new Set(new URLSearchParams(text).keys())].slice(0, 50);
+}
+
+function jsonNames(text: string): string[] {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null ? Object.keys(json).slice(0, 50) : [];
+  } catch {
+    return [];
+  }
+}
