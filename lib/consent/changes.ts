@@ -1,7 +1,7 @@
 import type { ConsentChange } from '../model';
 import type { Doc, Documents } from './documents';
 import { type Evidence, frameworks } from './evidence';
-import { isStoredChoice } from './in-force';
+import { storedChoiceSince } from './in-force';
 import type { Draft } from './step';
 
 interface Timeline {
@@ -22,9 +22,11 @@ export function consentChanges({ documents, evidenceOf, trustRows, pageOf }: Tim
       let first = true;
       tracks[index]?.changes.forEach((draft, position) => {
         const isUpdate = framework === 'consent-mode' && draft.state === 'chosen';
-        const stored = isUpdate && first && isStoredChoice(chainOf(doc), draft.seenAt);
+        const since = isUpdate && first ? storedChoiceSince(chainOf(doc), draft.seenAt) : null;
         if (isUpdate) first = false;
-        changes.push(asChange(stored ? { ...draft, stored, at: Number.NEGATIVE_INFINITY } : draft, { doc, pageOf, position }));
+        changes.push(
+          asChange(since === null ? draft : { ...draft, stored: true, at: Math.min(since, draft.at) }, { doc, pageOf, position }),
+        );
       });
     });
   }

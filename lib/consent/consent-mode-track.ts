@@ -18,12 +18,12 @@ import type { Decision } from './tcf-decision';
 export function consentModeTrack(signals: readonly (CallSignal | ConsentSignal)[]): Track {
   const track: Track = { steps: [], shownAt: [], choicesAt: [], changes: [] };
   const settled = settledDefaults(signals);
-  const state: ModeState = { plain: {}, regional: {}, declared: {}, updated: {} };
+  const state: ModeState = { plain: {}, regional: {}, declared: {}, updated: {}, saidAt: {}, updatedAt: null };
   for (const signal of signals) {
     const commands = signal.kind === 'call' ? consentCommands(signal) : commandsOfState(signal.data, state);
     for (const command of commands) {
-      apply(state, command);
-      addStep(track, { signal, command, types: effective(state, settled), updated: Object.keys(state.updated).length > 0 });
+      apply(state, command, signal.at);
+      addStep(track, { signal, command, types: effective(state, settled), updatedAt: state.updatedAt });
     }
   }
   return track;
@@ -36,12 +36,20 @@ interface ModeState {
   regional: Partial<Record<ConsentType, Set<'granted' | 'denied'>>>;
   declared: States;
   updated: States;
+  /** When the value in force of each type was said. */
+  saidAt: Partial<Record<ConsentType, number>>;
+  /** When the first update came, of whatever type. */
+  updatedAt: number | null;
 }
 
 /** `region`: depends on where the visitor is. */
-type Effective = Partial<Record<ConsentType, { value: 'granted' | 'denied' | 'region'; by: 'default' | 'update' }>>;
+type Effective = Partial<
+  Record<ConsentType, { value: 'granted' | 'denied' | 'region'; by: 'default' | 'chosen'; saidAt: number }>
+>;
 
-function apply(state: ModeState, { command, types, regions }: ConsentCommand): void {
+function apply(state: ModeState, { command, types, regions }: ConsentCommand, at: number): void {
+  if (command === 'update') state.updatedAt ??= at;
+  for (const [type] of entries(types)) if (command === 'update' || state.updated[type] === undefined) state.saidAt[type] = at;
   if (command === 'update') Object.assign(state.updated, types);
   else if (command === 'declare') Object.assign(state.declared, types);
   else if (regions === null) Object.assign(state.plain, types);
@@ -50,15 +58,18 @@ function apply(state: ModeState, { command, types, regions }: ConsentCommand): v
 
 function effective(state: ModeState, settled: States): Effective {
   const result: Effective = {};
-  for (const [type, value] of entries(state.declared)) result[type] = { value, by: 'default' };
-  for (const [type, value] of entries(state.plain)) result[type] = { value, by: 'default' };
+  const set = (type: ConsentType, value: 'granted' | 'denied' | 'region', by: 'default' | 'chosen') => {
+    result[type] = { value, by, saidAt: state.saidAt[type] ?? Number.NEGATIVE_INFINITY };
+  };
+  for (const [type, value] of entries(state.declared)) set(type, value, 'default');
+  for (const [type, value] of entries(state.plain)) set(type, value, 'default');
   for (const [type, values] of Object.entries(state.regional) as [ConsentType, Set<'granted' | 'denied'>][]) {
     const plain = state.plain[type];
     const alike = plain !== undefined && [...values].every((value) => value === plain);
-    if (!alike) result[type] = { value: 'region', by: 'default' };
+    if (!alike) set(type, 'region', 'default');
   }
-  for (const [type, value] of entries(settled)) if (result[type]) result[type] = { value, by: 'default' };
-  for (const [type, value] of entries(state.updated)) result[type] = { value, by: 'update' };
+  for (const [type, value] of entries(settled)) if (result[type]) set(type, value, 'default');
+  for (const [type, value] of entries(state.updated)) set(type, value, 'chosen');
   return result;
 }
 
@@ -117,37 +128,42 @@ interface Said {
   signal: CallSignal | ConsentSignal;
   command: ConsentCommand;
   types: Effective;
-  updated: boolean;
+  updatedAt: number | null;
 }
 
-function addStep(track: Track, { signal, command, types, updated }: Said): void {
+function addStep(track: Track, { signal, command, types, updatedAt }: Said): void {
   const isUpdate = command.command === 'update';
   const state = isUpdate ? 'chosen' : 'default';
   const base = { at: signal.at, seenAt: signal.at, signalId: signal.id };
   if (isUpdate) track.choicesAt.push(signal.at);
-  track.steps.push({ ...base, state, stored: false, decide: remembered((vendor) => decideMode(types, updated, vendor)) });
+  track.steps.push({ ...base, state, stored: false, decide: remembered((vendor) => decideMode(types, updatedAt, vendor)) });
   track.changes.push({ ...base, framework: 'consent-mode', state, words: wordsOf(command), types: shownTypes(types) });
 }
 
-function decideMode(types: Effective, updated: boolean, vendor: VendorFacts): Decision | null {
+function decideMode(types: Effective, updatedAt: number | null, vendor: VendorFacts): Decision | null {
   const needed = vendor.consent.consentModeTypes?.[0];
   const found = needed === undefined ? undefined : types[needed];
   if (needed === undefined || found === undefined) return null;
-  if (found.value === 'region') {
-    return mode('unknown', `the site's default for ${needed} depends on the visitor's region, which the page does not say`);
+  const { by, saidAt, value } = found;
+  const part = { by, saidAt };
+  if (value === 'region') {
+    return mode('unknown', part, `the site's default for ${needed} depends on the visitor's region, which the page does not say`);
   }
-  if (found.by === 'update') {
-    return found.value === 'granted'
-      ? mode('granted', `the consent tool set ${needed} to granted`)
-      : mode('denied', `refused, the consent tool set ${needed} to denied`);
+  if (by === 'chosen') {
+    return value === 'granted'
+      ? mode('granted', part, `the consent tool set ${needed} to granted`)
+      : mode('denied', part, `refused, the consent tool set ${needed} to denied`);
   }
-  if (found.value === 'granted') return mode('granted', `${needed} is granted by the site's default, not by a visitor's choice`);
-  if (updated) return mode('denied', `an update came and left ${needed} at the site's default, denied`);
-  return mode('pending', `too early, ${needed} stands at the site's default, denied, and the visitor had not chosen`);
+  if (value === 'granted') return mode('granted', part, `${needed} is granted by the site's default, not by a visitor's choice`);
+  if (updatedAt !== null) {
+    const left = { by: 'chosen' as const, saidAt: updatedAt };
+    return mode('denied', left, `refused, an update came and left ${needed} at the site's default, denied`);
+  }
+  return mode('pending', part, `too early, ${needed} stands at the site's default, denied, and the visitor had not chosen`);
 }
 
-function mode(verdict: Decision['verdict'], clause: string): Decision {
-  return { verdict, framework: 'consent-mode', words: `Google Consent Mode: ${clause}.` };
+function mode(verdict: Decision['verdict'], part: Decision['part'], clause: string): Decision {
+  return { verdict, framework: 'consent-mode', words: `Google Consent Mode: ${clause}.`, part };
 }
 
 function wordsOf({ command, types, regions }: ConsentCommand): string {

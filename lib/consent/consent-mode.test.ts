@@ -152,7 +152,7 @@ describe('a returning visitor, whose stored choice is an update like any other',
   it('does not reach back in a document whose start was not watched', () => {
     const consent = createConsent({ jurisdiction: 'auto' });
     for (const signal of [byDefault(1001), tcf('tcloaded', 1500, all), update(1510)]) consent.push(signal);
-    expect(consent.verdict({ at: 1200, place, vendor: ga4 }).verdict).toBe('pending');
+    expect(consent.verdict({ at: 1200, place, vendor: ga4 }).verdict).toBe('unknown');
   });
 
   it('has chosen where a dialog was answered and the update never came', () => {

@@ -9,9 +9,11 @@ export interface InForce {
   step: Step;
   /** Which document of the chain said it. */
   depth: number;
+  /** Which framework. */
+  index: number;
 }
 
-type Found = Omit<InForce, 'depth'>;
+type Found = Pick<InForce, 'decision' | 'step'>;
 
 /** Tracks of one document, one per framework in the order they are asked. */
 export type Tracks = readonly (Track | undefined)[];
@@ -45,16 +47,28 @@ function inFramework(index: number, question: Question): InForce | null {
     const track = question.chain[depth]?.[index];
     if (track === undefined) continue;
     const found = frameworks[index] === 'consent-mode' ? inMode(track, question) : inTrack(track, question);
-    if (found !== null) return { ...found, depth };
+    if (found !== null) return { ...found, depth, index };
   }
   return null;
 }
 
 function inTrack(track: Track, { at, vendor, use }: Question): Found | null {
   const step = stepAt(track.steps, at);
-  const decision = step?.decide(vendor, use);
-  return step && decision ? { decision, step } : null;
+  if (step === undefined) return beforeStored(track, { vendor, use });
+  const decision = step.decide(vendor, use);
+  return decision === null ? null : { decision, step };
 }
+
+/** A stored choice that could not reach back, for want of the document's start: what was in force before it is not left to others. */
+function beforeStored(track: Track, { vendor, use }: Pick<Question, 'vendor' | 'use'>): Found | null {
+  const [first] = track.steps;
+  const decision = first?.stored ? first.decide(vendor, use) : null;
+  if (first === undefined || decision === null) return null;
+  return { decision: { ...decision, verdict: 'unknown', words: notWatched }, step: first };
+}
+
+const notWatched =
+  'Cannot be told: a choice from an earlier visit was reported later, and this document was not watched from its start.';
 
 /**
  * Consent Mode alone cannot tell a stored choice from a click: both are an update. Where another framework of the page reports a
@@ -66,9 +80,11 @@ function inMode(track: Track, question: Question): Found | null {
   if (found !== null && found.decision.verdict !== 'pending') return found;
 
   const update = track.steps.find((step) => step.state === 'chosen');
-  if (update !== undefined && update.at > at && isStoredChoice(chain, update.at)) {
-    const decision = update.decide(vendor, use);
-    if (decision !== null) return { decision, step: { ...update, at: Number.NEGATIVE_INFINITY, stored: true } };
+  const storedSince = update !== undefined && update.at > at ? storedChoiceSince(chain, update.at) : null;
+  const decision = storedSince === null ? null : (update?.decide(vendor, use) ?? null);
+  if (update !== undefined && decision !== null && storedSince !== null) {
+    const step = { ...update, at: storedSince, stored: true };
+    return storedSince <= at ? { decision, step } : { decision: { ...decision, verdict: 'unknown', words: notWatched }, step };
   }
   if (found !== null && hasChosen(chain, at)) return { ...found, decision: leftAtDefault(found.decision) };
   return found;
@@ -82,10 +98,15 @@ function beforeDefault(track: Track, { vendor, use, at }: Question): Found | nul
   return decision?.verdict === 'pending' ? { decision, step: first } : null;
 }
 
-export function isStoredChoice(chain: Question['chain'], updateAt: number): boolean {
+/**
+ * Since when the choice behind a Consent Mode update is in force, when another framework says that it was stored: `-Infinity` for a
+ * document watched from its start, else the instant it was reported. `null`: it was not stored, or nobody says so.
+ */
+export function storedChoiceSince(chain: Question['chain'], updateAt: number): number | null {
   const askers = chain.flatMap(tracksThatAsk);
-  if (askers.some((track) => isBefore(track.shownAt, updateAt) || isBefore(track.choicesAt, updateAt))) return false;
-  return askers.some(({ steps: [first] }) => first?.stored === true && first.at === Number.NEGATIVE_INFINITY);
+  if (askers.some((track) => isBefore(track.shownAt, updateAt) || isBefore(track.choicesAt, updateAt))) return null;
+  const stored = askers.flatMap(({ steps: [first] }) => (first?.stored ? [first.at] : []));
+  return stored.length === 0 ? null : Math.min(...stored);
 }
 
 /** Tracks of the frameworks that ask the visitor themselves, as Consent Mode does not. */

@@ -64,20 +64,21 @@ interface Answer {
 }
 
 function withWord({ decision, step }: InForce, at: number, start: number | null): Answer {
-  const since = step.at === Number.NEGATIVE_INFINITY && step.stored ? start : step.seenAt;
+  const reachesBack = step.at === Number.NEGATIVE_INFINITY && step.stored;
+  const since = reachesBack ? start : (decision.part?.saidAt ?? step.seenAt);
   const basisAt = since !== null && since <= at ? since : null;
-  return { decision: { ...decision, words: `${decision.words}${when(step, at)}` }, at: basisAt, ofPage: true };
+  return { decision: { ...decision, words: `${decision.words}${when({ decision, step }, at)}` }, at: basisAt, ofPage: true };
 }
 
-function when(step: InForce['step'], at: number): string {
+function when({ decision, step }: Pick<InForce, 'decision' | 'step'>, at: number): string {
   if (step.stored && step.at === Number.NEGATIVE_INFINITY) return ' Chosen on an earlier visit.';
-  const before = at - step.seenAt;
-  if (step.state === 'chosen') return ` Chosen ${howLong(before)} before this fire.`;
-  if (step.state === 'default') {
-    return before >= 0 ? ` Set ${howLong(before)} before this fire.` : ` Set only ${howLong(-before)} after this fire.`;
-  }
-  if (step.state !== 'pending') return '';
-  return before >= 0 ? ` Shown ${howLong(before)} before this fire.` : ` Shown ${howLong(-before)} after this fire.`;
+  const state = decision.part?.by ?? step.state;
+  const before = at - (decision.part?.saidAt ?? step.seenAt);
+  if (state === 'chosen' && before < 0) return ` Reported ${howLong(-before)} after this fire.`;
+  if (state === 'chosen') return ` ${step.stored ? 'Reported' : 'Chosen'} ${howLong(before)} before this fire.`;
+  if (state === 'not-applicable') return '';
+  const verb = state === 'default' ? 'Set' : 'Shown';
+  return before >= 0 ? ` ${verb} ${howLong(before)} before this fire.` : ` ${verb} only ${howLong(-before)} after this fire.`;
 }
 
 /** No framework of the page spoke for this vendor at this instant: the hit, then the settings. */
@@ -124,10 +125,21 @@ const lostReports = nobody(
 
 const unplaced = nobody('unknown', 'Cannot be told: the browser does not say which page sent this, so its consent is not known.');
 
-/** A report is missing that could have changed this verdict: one after the choice in force, or any when there is none. */
+/**
+ * A report is missing that could have changed this verdict. TCF says everything anew with each choice: what was lost in its document
+ * before that is healed, what the documents around it say is not asked, and once it has spoken nothing later reaches back. The other
+ * frameworks are told in parts, of which any may be the lost one.
+ */
 function isLost(around: readonly Evidence[], trust: boolean, { at, found }: { at: number; found: InForce | null }): boolean {
-  const sure = found?.step.state === 'chosen' && found.step.seenAt <= at ? found.step.seenAt : Number.NEGATIVE_INFINITY;
-  return around.some((one) => one.holes(trust).some((hole) => hole.fromAt < at && hole.toAt > sure));
+  const isTcf = found !== null && frameworks[found.index] === 'tcf';
+  const isWhole = isTcf && found.step.state === 'chosen' && found.step.seenAt <= at;
+  return around.some((one, depth) => {
+    if (isWhole && depth > found.depth) return false;
+    const healedAt = isWhole && depth === found.depth ? found.step.seenAt : Number.NEGATIVE_INFINITY;
+    const firstAt = isTcf ? one.tracks(trust)[found.index]?.steps[0]?.seenAt : undefined;
+    const until = Math.max(at, firstAt ?? Number.POSITIVE_INFINITY);
+    return one.holes(trust).some((hole) => hole.toAt > healedAt && hole.fromAt < until);
+  });
 }
 
 /** Where the settings say that no choice is needed before a fire, "too early" and "cannot be told" end; a refusal does not. */

@@ -20,13 +20,13 @@ interface Switch {
 export function switchTrack(signals: readonly CallSignal[]): Track {
   const track: Track = { steps: [], shownAt: [], choicesAt: [], changes: [] };
   const wasOn = new Set<string>();
-  const now = new Map<string, { found: Switch; off: 'pending' | 'denied' }>();
+  const now = new Map<string, Position>();
   for (const signal of signals) {
     const found = switchOf(signal);
     if (found === null) continue;
     const refused = found.state === 'refused' || (found.state === 'held' && wasOn.has(signal.api));
     if (found.state === 'granted') wasOn.add(signal.api);
-    now.set(signal.api, { found, off: refused ? 'denied' : 'pending' });
+    now.set(signal.api, { found, off: refused ? 'denied' : 'pending', saidAt: signal.at });
     const state = new Map(now);
     track.steps.push({
       at: signal.at,
@@ -40,17 +40,26 @@ export function switchTrack(signals: readonly CallSignal[]): Track {
   return track;
 }
 
-function decide(state: ReadonlyMap<string, { found: Switch; off: 'pending' | 'denied' }>, vendor: VendorFacts): Decision | null {
+/** Where one switch stands. */
+interface Position {
+  found: Switch;
+  /** What "off" means here. */
+  off: 'pending' | 'denied';
+  saidAt: number;
+}
+
+function decide(state: ReadonlyMap<string, Position>, vendor: VendorFacts): Decision | null {
   const api = vendor.apis?.find((one) => state.has(one));
   const entry = api === undefined ? undefined : state.get(api);
   if (entry === undefined) return null;
-  const { found, off } = entry;
-  const framework = 'vendor-switch';
+  const { found, off, saidAt } = entry;
+  const isDefault = found.state !== 'granted' && off === 'pending';
+  const base = { framework: 'vendor-switch', part: { by: isDefault ? ('default' as const) : ('chosen' as const), saidAt } };
   if (found.state === 'granted')
-    return { verdict: 'granted', framework, words: `The site told ${vendor.name} that consent was given: ${found.words}.` };
+    return { ...base, verdict: 'granted', words: `The site told ${vendor.name} that consent was given: ${found.words}.` };
   if (off === 'denied')
-    return { verdict: 'denied', framework, words: `The site told ${vendor.name} that consent was refused: ${found.words}.` };
-  return { verdict: 'pending', framework, words: `Too early: the site told ${vendor.name} to wait for consent: ${found.words}.` };
+    return { ...base, verdict: 'denied', words: `The site told ${vendor.name} that consent was refused: ${found.words}.` };
+  return { ...base, verdict: 'pending', words: `Too early: the site told ${vendor.name} to wait for consent: ${found.words}.` };
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Decision {
   /** One sentence without the instant, which is added per fire. */
   words: string;
   undisclosed?: true;
+  /** Where a framework is told in parts: what this part is, and when it was said. Else the step's own state and instant hold. */
+  part?: { by: 'chosen' | 'default'; saidAt: number };
 }
 
 /** What a fire does with the data, as far as it is told: decides which purpose it needs besides purpose 1. */
