@@ -1,7 +1,9 @@
+import { describe, expect, it } from 'vitest';
 import { type RuleCases, testRule } from '../../test/helpers/rule-tester';
-import type { Scenario } from '../../test/helpers/scenario';
+import { type Scenario, toInput } from '../../test/helpers/scenario';
 import type { Fire } from '../model';
 import { rule } from './fire-before-consent';
+import { runAll } from './run-all';
 
 type Part = NonNullable<Scenario['fires']>[number];
 const view: Part = { event: 'PageView', category: 'page_view' };
@@ -101,10 +103,29 @@ const cases: RuleCases = {
       says: { message: 'before-choice', names: ['The visitor refused everything.'] },
     },
     {
+      name: 'of changes at one instant, the choice on the fire’s own page is the evidence',
+      pages: [{}, { at: 1, id: 'other', tabId: 2 }],
+      consent: [
+        { id: 'a', pageId: 'other' },
+        { id: 'b', state: 'default' },
+        { id: 'c' },
+        { id: 'd', at: 300, pageId: 'other', state: 'shown' },
+        { id: 'e', at: 200, seenAt: 300, state: 'shown' },
+        { id: 'f', at: 4000 },
+      ],
+      fires: [early],
+      says: { message: 'before-choice', refs: ['c', 'e'], not: ['a', 'b', 'd', 'f'] },
+    },
+    {
       name: 'no choice came',
       consent: [shown],
       fires: [consent('pending')],
-      says: { message: 'no-choice', severity: 'error', refs: ['c300'] },
+      says: {
+        message: 'no-choice',
+        severity: 'error',
+        refs: ['c300'],
+        names: ['Meta PageView, 1.000 seconds after the page began'],
+      },
     },
     {
       name: 'a site default that denies, and a tag that fires in full',
@@ -238,3 +259,13 @@ const cases: RuleCases = {
 };
 
 testRule(rule, cases);
+
+describe('what the settings ignore for one vendor', () => {
+  const settings = { sites: [{ match: ['*'], ignore: [{ rule: 'fire-before-consent', vendor: 'meta', why: 'agreed' }] }] };
+
+  it('is about that vendor alone', () => {
+    const fires = [consent('unknown'), { ...consent('unknown'), ...ga4, at: 2000 }];
+    expect(runAll([rule], toInput({ settings, fires: fires.slice(0, 1) })).findings).toEqual([]);
+    expect(runAll([rule], toInput({ settings, fires })).findings).toHaveLength(1);
+  });
+});

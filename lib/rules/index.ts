@@ -6,7 +6,6 @@ import type { RuleInput } from './rule-input';
 import { type RuleOutput, runAll } from './run-all';
 
 export type { RuleInput } from './rule-input';
-export type { RuleOutput } from './run-all';
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [duplicateFire, fireBeforeConsent, leadOffConfirmation];

@@ -28,6 +28,8 @@ export interface Spoken {
   submissions?: string[];
   /** References its evidence must hold. */
   refs?: string[];
+  /** References it must not hold. */
+  not?: string[];
   /** Words that must stand in its title, message, fix or evidence, with values from the site. */
   names?: string[];
 }
@@ -107,6 +109,7 @@ function expectSpoken(rule: Rule, run: RuleRun, spoken: Spoken): void {
   if (spoken.submissions) expect([...finding.submissions].sort()).toEqual([...spoken.submissions].sort());
   const refs = finding.evidence.map((one) => one.ref);
   for (const ref of spoken.refs ?? []) expect(refs).toContain(ref);
+  for (const ref of spoken.not ?? []) expect(refs).not.toContain(ref);
   const words = [finding.title, finding.message, finding.fix, ...finding.evidence.map((one) => one.text)].join('\n');
   for (const name of spoken.names ?? []) expect(words).toContain(name);
 }
