@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCommit, aPage, toInput } from '../../test/helpers/scenario';
+import { aCommit, aGreeting, aPage, toInput } from '../../test/helpers/scenario';
 import type { Page, RequestSignal, Signal } from '../model';
 import { createArrivals } from './arrival';
 import { createContext } from './context';
@@ -72,11 +72,16 @@ describe('the arrival at a page', () => {
   it('is found by tab and instant where the browser names no document', () => {
     const unnamed = { ...page, documentId: null };
     expect(arrivalOf([unnamed], [aCommit(unnamed)])).toBe('ordinary');
+    expect(arrivalOf([page], [aCommit(unnamed)])).toBe('ordinary');
     expect(arrivalOf([unnamed], [aCommit({ ...unnamed, tabId: 2 })])).toBe('unseen');
+    const frame = aCommit(unnamed);
+    expect(arrivalOf([unnamed], [{ ...frame, place: { ...frame.place, frameId: 7 } }])).toBe('unseen');
   });
 
   it('is by an opener only when what opened it was not watched', () => {
     expect(arrivalOf([{ ...page, watchedSince: false }], [aCommit(page, { opened: true })])).toBe('opener');
+    const told = { ...aGreeting(page), opened: true } as Signal;
+    expect(arrivalOf([{ ...page, watchedSince: false }], [aCommit(page), told])).toBe('opener');
     expect(arrivalOf([page], [aCommit(page, { opened: true })])).toBe('ordinary');
     expect(arrivalOf([{ ...page, watchedSince: false }], [aCommit(page)])).toBe('ordinary');
   });

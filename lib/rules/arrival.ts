@@ -1,4 +1,4 @@
-import type { Page, PageSignal, RequestSignal } from '../model';
+import type { Page, PageSignal, Place, RequestSignal } from '../model';
 import { addTo } from './add-to';
 import type { RuleContext } from './kit';
 import { addressOf } from './words';
@@ -12,9 +12,11 @@ export type Arrival = 'ordinary' | 'form-post' | 'opener' | 'unseen';
 /** Answers for the pages of one context; the look-ups are made once. */
 export function createArrivals(context: RuleContext): (page: Page) => Arrival {
   const commits = new Map<string, PageSignal>();
+  const opened = new Set<string>();
   const navigations = new Map<string, RequestSignal[]>();
   for (const signal of context.signals) {
-    if (signal.kind === 'page' && signal.event === 'commit') commits.set(documentKey(signal.place.documentId, signal), signal);
+    if (signal.kind === 'page' && signal.event === 'commit') for (const key of keysOf(signal)) commits.set(key, signal);
+    if (signal.kind === 'page' && signal.opened === true) for (const key of keysOf(signal)) opened.add(key);
     if (signal.kind === 'request' && signal.type === 'main_frame') addTo(navigations, signal.requestId, signal);
   }
 
@@ -24,17 +26,19 @@ export function createArrivals(context: RuleContext): (page: Page) => Arrival {
     // A reload, or a route that only tidies the address, is still the page the visitor came to before.
     if ((page.cause === 'reload' || page.cause === 'route') && samePage && from.at < page.at) return arrivalOf(from);
     if (page.cause === 'route') return 'ordinary';
-    const commit = commits.get(documentKey(page.documentId, { at: page.at, place: { tabId: page.tabId } }));
+    const keys = keysOf({ at: page.at, place: { documentId: page.documentId, tabId: page.tabId, frameId: 0 } });
+    const commit = keys.map((key) => commits.get(key)).find((found) => found !== undefined);
     if (!commit) return 'unseen';
     if (commit.transition === 'form_submit' || posted(commit, navigations)) return 'form-post';
-    if (commit.opened === true && !page.watchedSince) return 'opener';
+    if (!page.watchedSince && keys.some((key) => opened.has(key))) return 'opener';
     return 'ordinary';
   };
 }
 
-/** The browser's id of the document, or tab and instant where it gives none. */
-function documentKey(documentId: string | null, of: { at: number; place: { tabId: number | null } }): string {
-  return documentId ?? `${of.place.tabId}@${of.at}`;
+/** A document by the browser's id, and by tab and instant, since not every browser names documents everywhere. */
+function keysOf({ at, place }: { at: number; place: Pick<Place, 'documentId' | 'tabId' | 'frameId'> }): string[] {
+  const byInstant = place.frameId === 0 || place.frameId === null ? [`${place.tabId}@${at}`] : [];
+  return place.documentId === null ? byInstant : [place.documentId, ...byInstant];
 }
 
 /** True when the navigation that brought this document began as a post, redirects included. */

@@ -44,6 +44,7 @@ describe('forms on a page would have been seen', () => {
     expect(seen(unnamed, [{ ...aGreeting(unnamed), at: 1000 }])).toBe(true);
     expect(seen(unnamed, [{ ...aGreeting(unnamed), at: 5000 }])).toBe(true);
     expect(seen({ ...unnamed, endedAt: undefined }, [{ ...aGreeting(unnamed), at: 9000 }])).toBe(true);
+    expect(seen(page, [aGreeting(unnamed)])).toBe(true);
     expect(seen(unnamed, [{ ...aGreeting(unnamed), at: 999 }])).toBe(false);
     expect(seen(unnamed, [{ ...aGreeting(unnamed), at: 5001 }])).toBe(false);
     expect(seen(unnamed, [aGreeting({ ...unnamed, tabId: 2 })])).toBe(false);

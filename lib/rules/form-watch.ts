@@ -18,7 +18,7 @@ export function createFormWatch(context: RuleContext): (page: Page) => boolean {
     else addTo(tabs, tabId, signal.at);
   }
   return (page) => {
-    if (page.documentId !== null) return documents.has(page.documentId);
+    if (page.documentId !== null && documents.has(page.documentId)) return true;
     const until = page.endedAt ?? Number.POSITIVE_INFINITY;
     return (tabs.get(page.tabId) ?? []).some((at) => at >= page.at && at <= until);
   };
