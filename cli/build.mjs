@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -9,11 +9,14 @@ import { build } from 'esbuild';
 const entries = ['main', 'api', 'demo'].filter((name) => existsSync(new URL(`${name}.ts`, import.meta.url)));
 const outputs = { main: 'cli' };
 
+rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 await build({
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   entryPoints: entries.map((name) => ({ in: `cli/${name}.ts`, out: outputs[name] ?? name })),
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   platform: 'node',
   target: 'node20',

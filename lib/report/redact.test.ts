@@ -230,8 +230,8 @@ describe('whatever is planted', () => {
 
   it('is redacted once: a second time changes nothing', () => {
     fc.assert(
-      fc.property(fc.oneof(email, phone, fc.string()), fc.constantFrom(...places), (secret, place) => {
-        const once = redact(plant(secret.isWellFormed() ? secret : 'x', place));
+      fc.property(fc.oneof(email, phone, fc.webUrl(), fc.string({ unit: 'grapheme' })), fc.constantFrom(...places), (secret, place) => {
+        const once = redact(plant(secret, place));
         expect(redact(once)).toEqual(once);
       }),
       { numRuns: 300 },

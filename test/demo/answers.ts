@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { projectRoot } from './project-root';
+import { projectRoot } from '../../cli/project-root';
 import { auditDocument, auditFrame } from './site/audit-pages';
 import { pages, quotePage, renderPage, type SitePage } from './site/pages';
 

@@ -9,8 +9,8 @@ import {
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { projectRoot } from '../../cli/project-root';
 import { type Answer, createSite, type SiteVersion } from './answers';
-import { projectRoot } from './project-root';
 
 /** One request as the server saw it. */
 export interface LoggedRequest {

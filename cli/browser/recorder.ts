@@ -1,0 +1,60 @@
+import type { Signal } from '../../lib/model';
+import { isSignal } from '../../lib/model/guards';
+import type { Ask, MessageType } from '../../lib/rpc/messages';
+import type { BrowserWithExtension } from './launch';
+
+/** Asks the extension what it has seen. */
+export interface Recorder {
+  /** All signals so far, of all tabs that are or were open, each once, in order. */
+  signals(): Promise<Signal[]>;
+}
+
+type Message = { [T in MessageType]: Ask<T> & { type: T } }[MessageType];
+
+/**
+ * Opens a door to the extension: a page of its own that runs no script (its manifest), from which messages can be sent. It stays open
+ * in the background.
+ */
+export async function openRecorder({
+  browser,
+  extensionId,
+}: Pick<BrowserWithExtension, 'browser' | 'extensionId'>): Promise<Recorder> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  const tabs = new Set<number>();
+  return {
+    async signals() {
+      for (const tabId of await page.evaluate(openTabs)) tabs.add(tabId);
+      const found = new Map<string, Signal>();
+      for (const tabId of tabs) {
+        const message: Message = { type: 'session/signals', tabId };
+        for (const signal of signalsIn(await page.evaluate(ask, message))) found.set(signal.id, signal);
+      }
+      return [...found.values()].sort((a, b) => a.at - b.at);
+    },
+  };
+}
+
+interface ExtensionApi {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  tabs: { query(filter: object): Promise<{ id?: number }[]> };
+}
+
+/** Runs in the extension's page. */
+async function openTabs(): Promise<number[]> {
+  const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+  const tabs = await chrome.tabs.query({});
+  return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
+
+/** Runs in the extension's page. */
+function ask(message: object): Promise<unknown> {
+  const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+  return chrome.runtime.sendMessage(message);
+}
+
+function signalsIn(answer: unknown): Signal[] {
+  const signals = (answer as { signals?: unknown } | null | undefined)?.signals;
+  if (!Array.isArray(signals)) throw new Error('The extension did not say what it has seen.');
+  return signals.filter(isSignal);
+}
