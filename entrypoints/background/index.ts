@@ -1,0 +1,70 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { showProblems } from '../../lib/platform/badge';
+import { openPanelOnActionClick } from '../../lib/platform/browser';
+import { captureSession, pausedTabs, rememberPaused } from '../../lib/platform/capture-session';
+import { bridgeChildFrames } from '../../lib/platform/child-frames';
+import { servePanels } from '../../lib/platform/panels';
+import { serveMessages } from '../../lib/platform/serve';
+import { watchBrowser } from '../../lib/platform/watch';
+import { gapAfterRestart } from '../../lib/session/capture-session';
+import { openIndexedDbLog } from '../../lib/session/indexed-db-log';
+import { createProblemCounter } from '../../lib/session/problem-counter';
+import { createRecorder } from '../../lib/session/recorder';
+import { mayBeTag } from '../../lib/vendors';
+
+/** Registers every listener in its first turn; what they tell waits until the log is open, and is never dropped. */
+export default defineBackground(() => {
+  const panels = servePanels();
+  const session = captureSession();
+  const recording = session.then(openRecording);
+
+  watchBrowser(
+    session.then(({ id }) => id),
+    (signal) => void recording.then(({ recorder }) => recorder.see(signal)),
+  );
+  bridgeChildFrames(mayBeTag);
+  serveMessages({
+    'page/reports': async (batch, { place }) => (await recording).recorder.report(batch, place),
+    'session/state': async ({ tabId }) => {
+      const { id, log, recorder } = await recording;
+      return { captureSession: id, paused: recorder.isPaused(tabId), kept: await log.stats() };
+    },
+    'session/signals': async ({ tabId }) => ({ signals: await (await recording).log.read(tabId) }),
+    'session/clear': async ({ tabId }) => {
+      const { recorder, problems } = await recording;
+      await recorder.clear(tabId);
+      problems.forget(tabId);
+      panels.tellTab(tabId, { cleared: true });
+      return { done: true };
+    },
+    'session/pause': ({ tabId }) => setPaused(tabId, true),
+    'session/resume': ({ tabId }) => setPaused(tabId, false),
+  });
+  void openPanelOnActionClick();
+
+  async function openRecording({ id, fresh }: { id: string; fresh: boolean }) {
+    const [log, paused] = await Promise.all([openIndexedDbLog(id, { fresh }), pausedTabs()]);
+    const problems = createProblemCounter({ log, onCount: showProblems, later: setTimeout.bind(globalThis) });
+    const recorder = createRecorder({
+      log,
+      captureSession: id,
+      paused,
+      onKept(signal) {
+        panels.tell(signal);
+        problems.see(signal);
+      },
+    });
+    const gap = fresh ? null : gapAfterRestart({ captureSession: id, lastAt: await log.lastAt(), now: Date.now() });
+    if (gap) recorder.see(gap);
+    return { id, log, recorder, problems, paused };
+  }
+
+  async function setPaused(tabId: number, pause: boolean) {
+    const { recorder, paused } = await recording;
+    if (pause) recorder.pause(tabId, Date.now());
+    else recorder.resume(tabId, Date.now());
+    await rememberPaused(paused);
+    panels.tellTab(tabId, { paused: pause });
+    return { done: true as const };
+  }
+});

@@ -1,0 +1,63 @@
+import type { ReportBatch } from '../capture';
+import { signalsFromReports } from '../capture';
+import type { Place, Signal } from '../model';
+import { gapOfPause } from './capture-session';
+import { createKeeper } from './keep';
+import type { SignalLog } from './signal-log';
+
+/** Takes what is seen, decides what is kept, writes it down and tells those who listen. */
+export interface Recorder {
+  /** What the browser says: requests, responses, navigations. */
+  see(signal: Signal): void;
+  /** What a page's sensor says. Answers the next number expected of it; resolves when the reports are stored. */
+  report(batch: ReportBatch, place: Place): Promise<{ received: number }>;
+  pause(tabId: number, now: number): void;
+  resume(tabId: number, now: number): void;
+  isPaused(tabId: number): boolean;
+  clear(tabId: number): Promise<void>;
+}
+
+export interface RecorderOptions {
+  log: SignalLog;
+  captureSession: string;
+  /** Tabs paused, with the instant; changed in place. */
+  paused: Map<number, number>;
+  /** Told of each kept signal. */
+  onKept(signal: Signal): void;
+}
+
+export function createRecorder({ log, captureSession, paused, onKept }: RecorderOptions): Recorder {
+  const keeper = createKeeper();
+
+  function write(signals: readonly Signal[]): Promise<void> {
+    if (signals.length === 0) return Promise.resolve();
+    for (const signal of signals) onKept(signal);
+    return log.append(signals);
+  }
+
+  const isPaused = (tabId: number | null) => tabId !== null && paused.has(tabId);
+
+  return {
+    see(signal) {
+      // Pages are followed even while paused: otherwise nothing after the pause could be laid to its page.
+      if (isPaused(signal.place.tabId) && signal.kind !== 'page') return;
+      const kept = keeper.keep(signal);
+      if (kept) void write([kept]);
+    },
+    async report(batch, place) {
+      if (!isPaused(place.tabId)) await write(signalsFromReports(batch, place));
+      return { received: batch.first + batch.reports.length };
+    },
+    pause(tabId, now) {
+      if (!paused.has(tabId)) paused.set(tabId, now);
+    },
+    resume(tabId, now) {
+      const fromAt = paused.get(tabId);
+      if (fromAt === undefined) return;
+      paused.delete(tabId);
+      void write([gapOfPause({ captureSession, tabId, fromAt, now })]);
+    },
+    isPaused: (tabId) => isPaused(tabId),
+    clear: (tabId) => log.clear(tabId),
+  };
+}
