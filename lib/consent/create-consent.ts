@@ -5,6 +5,7 @@ import type { ConsentQuery } from './consent-query';
 import { type Doc, Documents } from './documents';
 import { Evidence } from './evidence';
 import { createJudge } from './judge';
+import { createViews } from './views';
 
 /** The consent of a session: signals in, a verdict per fire and a timeline out. */
 export interface Consent {
@@ -42,11 +43,14 @@ export function createConsent({ jurisdiction }: { jurisdiction: NonNullable<Sett
 
   let spoken = false;
   const choices = createChoices(documents, (doc) => evidence.get(doc)?.tracks(trustRows));
+  const views = createViews(
+    documents,
+    (doc) => evidence.get(doc),
+    () => trustRows,
+  );
   const judge = createJudge({
     jurisdiction,
-    documents,
-    evidenceOf: (doc) => evidence.get(doc),
-    trustRows: () => trustRows,
+    views,
     hasSpoken: () => spoken,
     choiceElsewhere: (docs, at) => choices.elsewhere(docs, at),
   });
@@ -57,6 +61,7 @@ export function createConsent({ jurisdiction }: { jurisdiction: NonNullable<Sett
         if (trustRows) return false;
         trustRows = true;
         for (const one of evidence.values()) one.stale();
+        views.forget();
         return spoken;
       }
       if (signal.kind === 'response' || signal.kind === 'gap') return false;
@@ -71,7 +76,10 @@ export function createConsent({ jurisdiction }: { jurisdiction: NonNullable<Sett
         spoken = true;
         mattered = true;
       }
-      if (mattered) choices.forget();
+      if (mattered) {
+        choices.forget();
+        views.forget();
+      }
       return mattered;
     },
     changes: (pageOf) => consentChanges({ documents, evidenceOf: (doc) => evidence.get(doc), trustRows, pageOf }),

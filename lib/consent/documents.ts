@@ -21,6 +21,8 @@ const maxDepth = 32;
 
 /** The documents of a session and how they lie in each other. Order of arrival carries no meaning. */
 export class Documents {
+  /** Grows whenever a document may have come to lie elsewhere. */
+  version = 0;
   private readonly byKey = new Map<string, Doc>();
   private readonly byFrame = new Map<string, Doc[]>();
   private readonly chains = new Map<string, Doc[]>();
@@ -31,7 +33,7 @@ export class Documents {
     doc.firstAt = Math.min(doc.firstAt, at);
     if (place.parentDocumentId !== undefined && doc.parentKey !== place.parentDocumentId) {
       doc.parentKey = place.parentDocumentId;
-      this.chains.clear();
+      this.changed();
     }
     // A document being prerendered or going away is reported under odd frame numbers; the lowest is its own.
     if ((place.frameId ?? Number.POSITIVE_INFINITY) < (doc.frameId ?? Number.POSITIVE_INFINITY)) this.move(doc, place);
@@ -40,11 +42,16 @@ export class Documents {
     return doc;
   }
 
+  private changed(): void {
+    this.version++;
+    this.chains.clear();
+  }
+
   /** True when this is news. */
   started(doc: Doc, at: number): boolean {
     if (doc.startAt !== null && doc.startAt <= at) return false;
     doc.startAt = at;
-    this.chains.clear();
+    this.changed();
     return true;
   }
 
@@ -91,7 +98,7 @@ export class Documents {
     const doc: Doc = { key, documentId, parentKey, tabId, frameId, startAt: null, firstAt: at, urls: new Set() };
     this.byKey.set(key, doc);
     this.index(doc);
-    this.chains.clear();
+    this.changed();
     return doc;
   }
 
@@ -101,7 +108,7 @@ export class Documents {
     doc.tabId = tabId;
     doc.frameId = frameId;
     this.index(doc);
-    this.chains.clear();
+    this.changed();
   }
 
   private index(doc: Doc): void {

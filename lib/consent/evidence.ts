@@ -38,8 +38,9 @@ export class Evidence {
 
   /** True when the row of reports got or lost a hole. */
   noteSequence(sequence: SensorSequence, at: number): boolean {
-    this.derived = null;
-    return this.sensors.note(sequence, at);
+    const changed = this.sensors.note(sequence, at);
+    if (changed) this.derived = null;
+    return changed;
   }
 
   /** To be called when the document's start changed. */

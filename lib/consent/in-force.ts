@@ -26,6 +26,9 @@ export interface Question {
   use: Use;
 }
 
+const gpp = frameworks.indexOf('gpp');
+const consentMode = frameworks.indexOf('consent-mode');
+
 /**
  * The first framework that speaks for this vendor at this instant, and within it the document nearest to the fire. A document's own
  * consent tool is asked before that of the page around it.
@@ -36,7 +39,7 @@ export function inForce(question: Question): InForce | null {
     if (found === null) continue;
     if (found.decision.verdict !== 'not-required') return found;
     // That European law does not apply says nothing of an opt-out under another law.
-    const other = inFramework(frameworks.indexOf('gpp'), question);
+    const other = inFramework(gpp, question);
     return other?.decision.verdict === 'denied' ? other : found;
   }
   return null;
@@ -46,8 +49,8 @@ function inFramework(index: number, question: Question): InForce | null {
   for (let depth = 0; depth < question.chain.length; depth++) {
     const track = question.chain[depth]?.[index];
     if (track === undefined) continue;
-    const found = frameworks[index] === 'consent-mode' ? inMode(track, question) : inTrack(track, question);
-    if (found !== null) return { ...found, depth, index };
+    const found = index === consentMode ? inMode(track, question) : inTrack(track, question);
+    if (found !== null) return { decision: found.decision, step: found.step, depth, index };
   }
   return null;
 }
@@ -111,7 +114,7 @@ export function storedChoiceSince(chain: Question['chain'], updateAt: number): n
 
 /** Tracks of the frameworks that ask the visitor themselves, as Consent Mode does not. */
 function tracksThatAsk(tracks: readonly (Track | undefined)[]): Track[] {
-  return tracks.slice(0, frameworks.indexOf('consent-mode')).filter((track) => track !== undefined);
+  return tracks.slice(0, consentMode).filter((track) => track !== undefined);
 }
 
 function isBefore([first]: readonly number[], at: number): boolean {

@@ -43,8 +43,8 @@ export function stepAt(steps: readonly Step[], at: number): Step | undefined {
 }
 
 /** First of the ascending instants after `at`, or undefined. */
-export function firstAfter(instants: readonly number[], at: number): number | undefined {
-  return instants.find((instant) => instant > at);
+export function firstAfter(instants: readonly number[] | undefined, at: number): number | undefined {
+  return instants?.find((instant) => instant > at);
 }
 
 /** Remembers what a step means per vendor, so that a fire costs a look-up. Facts are compared by identity. */
