@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { App } from '../../components/App';
+import { createPanelHost } from './panel-host';
+
+const panel = document.getElementById('panel');
+if (panel) render(<App host={createPanelHost(tabInAddress())} />, panel);
+
+/** `?tab=7` shows that tab whatever the window's active one is: for a panel opened as a tab of its own. */
+function tabInAddress(): number | null {
+  const tab = new URLSearchParams(location.search).get('tab');
+  return tab !== null && /^\d{1,15}$/.test(tab) ? Number(tab) : null;
+}
