@@ -1,5 +1,6 @@
 import type { Doc, Documents } from './documents';
 import type { Tracks } from './in-force';
+import { firstAfter } from './step';
 
 /** The visitor's choices per tab and site, for fires on pages that were left without one. */
 export interface Choices {
@@ -28,7 +29,7 @@ export function createChoices(documents: Documents, tracksOf: (doc: Doc) => Trac
       byTab ??= collect();
       const top = docs.at(-1);
       if (top === undefined) return undefined;
-      const later = keysOf(top).map((key) => byTab?.get(key)?.find((instant) => instant > at));
+      const later = keysOf(top).map((key) => firstAfter(byTab?.get(key) ?? [], at));
       const known = later.filter((instant) => instant !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     },

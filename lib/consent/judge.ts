@@ -74,7 +74,7 @@ function nextChoice({ chain, at }: Question): number | undefined {
   for (let index = 0; index < frameworks; index++) {
     let next: number | undefined;
     for (const tracks of chain) {
-      const choice = firstAfter(tracks[index]?.choicesAt, at);
+      const choice = firstAfter(tracks[index]?.choicesAt ?? [], at);
       if (choice !== undefined && (next === undefined || choice < next)) next = choice;
     }
     if (next !== undefined) return next;

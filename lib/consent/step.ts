@@ -32,19 +32,24 @@ export type Draft = Omit<ConsentChange, 'id' | 'pageId' | 'documentId'>;
 
 /** The last step in force at `at`, or undefined. */
 export function stepAt(steps: readonly Step[], at: number): Step | undefined {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((steps[middle]?.at ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return steps[low - 1];
+  return steps[firstIndex(steps.length, (index) => (steps[index]?.at ?? Number.POSITIVE_INFINITY) > at) - 1];
 }
 
 /** First of the ascending instants after `at`, or undefined. */
-export function firstAfter(instants: readonly number[] | undefined, at: number): number | undefined {
-  return instants?.find((instant) => instant > at);
+export function firstAfter(instants: readonly number[], at: number): number | undefined {
+  return instants[firstIndex(instants.length, (index) => (instants[index] ?? Number.POSITIVE_INFINITY) > at)];
+}
+
+/** The first index from which on a condition holds, or `length`. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Remembers what a step means per vendor, so that a fire costs a look-up. Facts are compared by identity. */

@@ -81,7 +81,7 @@ const isInterest = (purpose: number) => purpose === 2 || purpose >= 7;
 const vendorIds = [42, 91, 264, 755, 804, 1126];
 
 /** A vendor list of a few invented vendors that declare every purpose flexibly, so that the encoder keeps what a test asks for. */
-function vendorList(): GVL {
+function vendorList(policyVersion = 5): GVL {
   const vendor = (id: number) => ({
     id,
     name: `Vendor ${id}`,
@@ -102,7 +102,7 @@ function vendorList(): GVL {
   return new GVL({
     gvlSpecificationVersion: 3,
     vendorListVersion: 143,
-    tcfPolicyVersion: 5,
+    tcfPolicyVersion: policyVersion,
     lastUpdated: '2026-01-22T16:00:00Z',
     purposes: Object.fromEntries(purposeIds.map((id) => [id, named(id)])),
     specialPurposes: {},
@@ -125,11 +125,15 @@ export interface TcChoice {
   /** Country in which purpose 1 was not put to the visitor. */
   purposeOneUnaskedIn?: string;
   policyVersion?: number;
+  /** Day it was made, epoch ms; today unless told. */
+  createdAt?: number;
 }
 
-/** A TC string as the IAB's own encoder writes it, made today. */
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** A TC string as the IAB's own encoder writes it. */
 export function tcString(choice: TcChoice): string {
-  const model = new TCModel(vendorList());
+  const model = new TCModel(vendorList(choice.policyVersion));
   model.cmpId = 10;
   model.cmpVersion = 1;
   model.isServiceSpecific = true;
@@ -146,5 +150,11 @@ export function tcString(choice: TcChoice): string {
   for (const [purpose, type, vendor] of choice.restrictions ?? []) {
     model.publisherRestrictions.add(vendor, new PurposeRestriction(purpose, types[type]));
   }
-  return TCString.encode(model);
+  const encoded = TCString.encode(model);
+  if (choice.createdAt === undefined) return encoded;
+  // The encoder stamps today; the two dates are the 12 letters after the version.
+  const [core = '', ...rest] = encoded.split('.');
+  const day = (choice.createdAt / 100).toString(2).padStart(36, '0').match(/.{6}/g) ?? [];
+  const letters = day.map((six) => alphabet[Number.parseInt(six, 2)]).join('');
+  return [`${core.charAt(0)}${letters}${letters}${core.slice(13)}`, ...rest].join('.');
 }
