@@ -3,7 +3,7 @@
  * segment in lower case without separators: `ud[em]`, `user_data.email_address` → `em`, `emailaddress`.
  */
 const contact = `email mail emailaddress useremail uhem hem em emd sha256email sha256emailaddress emailsha256 emailhash
-  hashedemail autoem phone phonenumber telephone tel mobile ph pn uhpn sha256phonenumber phonehash autopn userphonenumber pid1
+  hashedemail autoem phone phonenumber telephone tel mobile ph pn uhpn sha256phonenumber phonehash autopn userphonenumber
   fn fn0 firstname givenname vorname ln ln0 lastname familyname surname nachname fullname name username uname
   ct city ort st state0 street address address1 address2 sa sa0 zp zip pc pc0 postcode postalcode plz db dob birthday birthdate ge gender
   ip ipaddress clientip latitude longitude lat lon lng newsletteremail message comment nachricht`;
@@ -15,12 +15,12 @@ const persons = `cid clientid gaclientid userid uid externalid anonymousid anoni
 const clicks = `gclid wbraid gbraid dclid gclsrc fbclid ttclid msclkid lifatid twclid rdtcid epik scid sccid yclid gclaw gcldc
   cjevent irclickid clickid awc`;
 
-const protocol = `v r fmt en ev if rqm es tm ts it time timestamp random fst cv bg guid gtm gcs gcd npa dma dmacps pscdl gcu gcut tfd p
-  dpo dpoco dpost gdpr gdprconsent addtlconsent gpp gppsid usprivacy asc tid tids ul sr ss s ec o sw sh tz et _et c ee seg sct nsi fv
+const protocol = `v r fmt en ev if rqm es tm ts it time timestamp random fst cv bg guid gtm gcs gcd npa dma dmacps pscdl gcu gcut tfd
+  dpo dpoco dpost gdpr gdprconsent addtlconsent gpp gppsid usprivacy asc tid tids ul sr
   adstorage analyticsstorage aduserdata adpersonalization functionalitystorage personalizationstorage securitystorage waitforupdate region
-  event eventname eventtype sendto currency currencycode cu gc gv pageviewid dl1 id pixelcode pixelid measurementid method
-  tcstring addtlconsentstring eventstatus cmpstatus displaystatus cmpid cmpversion tcfpolicyversion gppstring uspstring
-  messageid library version runtime sdkenv conversionid label eventid transactionid orderid oid eid ord type cat src value price amount revenue`;
+  event eventname eventtype sendto currency currencycode cu gc id pixelcode pixelid measurementid
+  tcstring eventstatus cmpstatus displaystatus cmpid cmpversion tcfpolicyversion gppstring uspstring
+  messageid version runtime sdkenv conversionid eventid transactionid orderid oid eid ord`;
 
 function names(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));

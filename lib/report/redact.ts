@@ -1,14 +1,13 @@
 import type { Finding, Fire, Page, PageCall, Session, Submission } from '../model';
 import { optional, redactCaller, redactSignal } from './redact-signal';
 import { createRedactor, type Redactor } from './redactor';
-import { createTokens } from './tokens';
 
 /**
  * A session that can be shown to others: vendors, accounts, event names, event and order ids, rule ids and paths stay; personal data,
  * client and click ids and free text become tokens, the same value the same token throughout. Doing it twice changes nothing more.
  */
 export function redact(session: Session): Session {
-  const redactor = createRedactor(createTokens(JSON.stringify(session)), keptValues(session));
+  const redactor = createRedactor(keptValues(session), JSON.stringify(session));
   const signals = session.signals.map((signal) => redactSignal(signal, redactor));
   const pages = session.pages.map((page) => redactPage(page, redactor));
   const fires = session.fires.map((fire) => redactFire(fire, redactor));

@@ -2,7 +2,8 @@ import type { Json } from '../model';
 import { looksLikeEmail, looksLikeHash, looksLikePhone, replacePersonal } from './personal-shapes';
 import { type KeyKind, keyKind } from './private-keys';
 import { mapQuery, mapUrl } from './redact-url';
-import { isToken, type TokenKind, type Tokens } from './tokens';
+import { createSecretWords } from './secret-words';
+import { createTokens, isToken, type TokenKind } from './tokens';
 
 /** Replaces what a shared report must not show, value by value. */
 export interface Redactor {
@@ -22,8 +23,13 @@ export interface Redactor {
 
 const deepest = 60;
 
-/** `kept`: accounts, event names, ids and the like, which stay wherever they stand unless the name of the parameter forbids it. */
-export function createRedactor(tokens: Tokens, kept: ReadonlySet<string>): Redactor {
+/**
+ * `kept`: accounts, event names, ids and the like, which stay wherever they stand unless the name of the parameter forbids it.
+ * `taken`: text in which tokens of an earlier redaction may stand.
+ */
+export function createRedactor(kept: ReadonlySet<string>, taken: string): Redactor {
+  const secrets = createSecretWords();
+  const tokens = createTokens(taken, secrets.add);
   const personal = (text: string): string => replacePersonal(text, (kind, found) => tokens.of(kind, found));
 
   function value(key: string, text: string, depth = 0): string {
@@ -32,7 +38,7 @@ export function createRedactor(tokens: Tokens, kept: ReadonlySet<string>): Redac
     if (kind === 'contact' || kind === 'person' || kind === 'click')
       return isState(text) ? text : tokens.of(tokenKind(kind, text), text);
     if (kept.has(text)) return personal(text);
-    if (kind === 'protocol' && /^[\w./:;~,\- ]{1,4000}$/.test(text)) return personal(text);
+    if (kind === 'protocol' && /^[\w./:;~,-]{1,4000}$/.test(text)) return personal(text);
     if (isPlain(text)) return text;
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return url(text);
     if (/^[[{]/.test(text)) return structured(key, text, depth) ?? tokens.of('text', text);
@@ -95,27 +101,11 @@ export function createRedactor(tokens: Tokens, kept: ReadonlySet<string>): Redac
       .join(boundary);
   }
 
-  let sentences = new Map<string, string>();
-  let secrets: readonly [string, string][] = [];
-
   function prose(text: string): string {
-    const known = tokens.known();
-    if (known !== secrets) {
-      secrets = known;
-      sentences = new Map();
-    }
-    const done = sentences.get(text) ?? proseAnew(text);
-    if (sentences.size < 50_000) sentences.set(text, done);
-    return done;
-  }
-
-  function proseAnew(text: string): string {
-    let result = text.replace(/[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>“”‘’]+/gi, url);
-    result = result.replace(/(?<=^|[\s("“])\/[^\s?#"'“”]*[?#][^\s"'“”]+/g, (path) => mapUrl(path, { value, path: personal }));
-    for (const [secret, token] of tokens.known()) {
-      if (result.includes(secret) && isTelling(secret)) result = replaceWord(result, secret, token);
-    }
-    return personal(result);
+    const withUrls = text
+      .replace(/[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>“”‘’]+/gi, url)
+      .replace(/(?<=^|[\s("“])\/[^\s?#"'“”]*[?#][^\s"'“”]+/g, (path) => mapUrl(path, { value, path: personal }));
+    return personal(secrets.replaceIn(withUrls));
   }
 
   return {
@@ -152,25 +142,6 @@ function tokenKind(key: KeyKind, text: string): TokenKind {
   if (looksLikePhone(text)) return 'phone';
   if (key === 'person') return 'id';
   return /^[\d\s.,-]+$/.test(text) ? 'number' : 'text';
-}
-
-/** Could not stand in one of our own sentences by chance. */
-function isTelling(secret: string): boolean {
-  return secret.length >= 4 && !/^[a-z_-]+$/.test(secret) && !/^\d{1,6}$/.test(secret);
-}
-
-function replaceWord(text: string, secret: string, token: string): string {
-  let result = text;
-  for (let at = result.indexOf(secret); at !== -1; at = result.indexOf(secret, at + token.length)) {
-    const before = result.charAt(at - 1);
-    const after = result.charAt(at + secret.length);
-    if (/[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after)) {
-      at += secret.length - token.length;
-      continue;
-    }
-    result = result.slice(0, at) + token + result.slice(at + secret.length);
-  }
-  return result;
 }
 
 function parseJson(text: string): Json | undefined {

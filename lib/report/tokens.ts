@@ -5,8 +5,6 @@ export type TokenKind = 'email' | 'phone' | 'hash' | 'click' | 'id' | 'number' |
 export interface Tokens {
   of(kind: TokenKind, value: string): string;
   get(value: string): string | undefined;
-  /** Values that have a token so far, longest first; the same list until there is a new one. */
-  known(): readonly [value: string, token: string][];
 }
 
 const oneToken = /^redacted-(?:email|phone|hash|click|id|number|text)-\d+$/;
@@ -16,10 +14,11 @@ export function isToken(value: string): boolean {
   return oneToken.test(value);
 }
 
-/** `taken`: text in which tokens of an earlier redaction may stand; new ones are numbered after them. */
-export function createTokens(taken: string): Tokens {
+/**
+ * `taken`: text in which tokens of an earlier redaction may stand; new ones are numbered after them. `onNew` is told of each new pair.
+ */
+export function createTokens(taken: string, onNew: (value: string, token: string) => void): Tokens {
   const tokens = new Map<string, string>();
-  let sorted: [string, string][] = [];
   let last = highest(taken);
   return {
     of(kind, value) {
@@ -28,13 +27,10 @@ export function createTokens(taken: string): Tokens {
       last += 1;
       const token = `redacted-${kind}-${last}`;
       tokens.set(value, token);
+      onNew(value, token);
       return token;
     },
     get: (value) => tokens.get(value),
-    known() {
-      if (sorted.length !== tokens.size) sorted = [...tokens].sort(([a], [b]) => b.length - a.length);
-      return sorted;
-    },
   };
 }
 
