@@ -81,14 +81,13 @@ function concerns(track: Track, tracks: Tracks, vendor: VendorFacts): boolean {
 /** Where the settings say that no choice is needed before a fire, "too early" and "cannot be told" end; a refusal does not. */
 export function bySettings(answer: Answer, jurisdiction: Jurisdiction): Answer {
   if (jurisdiction !== 'us' && jurisdiction !== 'none') return answer;
-  const { verdict, words, framework } = answer;
+  const { verdict } = answer;
   if (verdict !== 'pending' && verdict !== 'unknown') return answer;
   const law =
     jurisdiction === 'us'
       ? 'the law of the United States applies, which asks for no choice before a fire'
       : 'no consent law applies';
-  const said = framework === 'none' || framework === 'settings' ? '' : ` ${words}`;
-  return bySetting('not-required', `The settings say that ${law}.${said}`);
+  return bySetting('not-required', `No choice is needed here: the settings say that ${law}.`);
 }
 
 export const lostReports = nobody(

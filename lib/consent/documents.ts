@@ -74,7 +74,7 @@ export class Documents {
     let next = this.find(place, at) ?? this.byKey.get(place.parentDocumentId ?? '');
     while (next !== undefined && chain.length < maxDepth && !chain.includes(next)) {
       chain.push(next);
-      next = this.byKey.get(next.parentKey ?? '');
+      next = this.byKey.get(next.parentKey ?? (chain.length === 1 ? place.parentDocumentId : undefined) ?? '');
     }
     const outermost = chain.at(-1);
     const isTop = outermost === undefined ? place.frameId === 0 : outermost.frameId === 0;

@@ -20,6 +20,9 @@ export interface JudgeDeps {
   choiceElsewhere(docs: readonly Doc[], at: number): number | undefined;
 }
 
+/** Where one of these decides, the question is one of US law; GPP's European section decides as `tcf`. */
+const usFrameworks = new Set(['gpp', 'us-privacy']);
+
 type Verdict = FireConsent & { limited: boolean };
 
 /** Verdicts per fire, from the tracks of the documents around it. */
@@ -31,7 +34,7 @@ export function createJudge(deps: JudgeDeps): (query: ConsentQuery) => Verdict {
     const question: Question = { chain: view.chain, at, vendor, use: useOf(query) };
     const found = inForce(question);
     const answer = answerOf(deps, query, { found, question, view });
-    const isUsLaw = deps.jurisdiction === 'us' || found?.decision.framework === 'gpp';
+    const isUsLaw = deps.jurisdiction === 'us' || usFrameworks.has(found?.decision.framework ?? '');
     const agreement = answer.ofPage ? agreementOf(answer, claimOfHit(carried, vendor, question.use)) : 'silent';
     const result: Verdict = {
       verdict: answer.verdict,

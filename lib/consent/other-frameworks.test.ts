@@ -139,6 +139,20 @@ describe("a vendor's own switch", () => {
     ['UET, update granted', [uetq(1001, 'default', 'denied'), uetq(1900, 'update', 'granted')], 2000, uet, 'granted'],
     ['TikTok, held', [call(1001, { api: 'ttq', method: 'holdConsent', args: [] })], 2000, tiktok, 'pending'],
     ['TikTok, revoked', [call(1001, { api: 'ttq', args: ['revokeConsent'] })], 2000, tiktok, 'denied'],
+    [
+      'Pinterest, not given',
+      [call(1001, { api: 'pintrk', args: ['setconsent', false] })],
+      2000,
+      { ...quora, apis: ['pintrk'] },
+      'pending',
+    ],
+    [
+      'Pinterest, given, as a word',
+      [call(1001, { api: 'pintrk', args: ['setconsent', 'true'] })],
+      2000,
+      { ...quora, apis: ['pintrk'] },
+      'granted',
+    ],
     ['a call that is no switch', [call(1001, { api: 'fbq', args: ['track', 'Lead'] })], 2000, meta, 'unknown'],
   ];
   it.each(table)('%s', (_name, signals, at, vendor, verdict) => {

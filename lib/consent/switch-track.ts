@@ -64,8 +64,10 @@ function decide(state: ReadonlyMap<string, Position>, vendor: VendorFacts): Deci
 
 /**
  * Reads a call of a vendor's consent function; `null` for any other call.
- * Meta https://developers.facebook.com/docs/meta-pixel/implementation/gdpr · UET https://help.ads.microsoft.com/apex/index/3/en/60119 ·
- * TikTok https://business-api.tiktok.com/portal/docs?id=1739585600931842 · Pinterest https://help.pinterest.com/en/business/article/install-the-pinterest-tag
+ * Meta https://developers.facebook.com/docs/meta-pixel/implementation/gdpr ·
+ * UET https://github.com/segmentio/analytics.js-integrations/commit/8ab017895d940bc60996f00ecc6b24a586e5296f ·
+ * TikTok https://learn.consent.studio/en/articles/12026135-tiktok-pixel-consent-api-x-consent-studio-cmp ·
+ * Pinterest https://help.pinterest.com/en/business/article/install-the-pinterest-tag (`setconsent`; many sites pass the word)
  */
 export function switchOf({ api, method, args }: CallSignal): Switch | null {
   const [first, second, third] = args;
@@ -74,8 +76,8 @@ export function switchOf({ api, method, args }: CallSignal): Switch | null {
     return second === 'revoke' ? { state: 'held', words: "fbq('consent', 'revoke')" } : null;
   }
   if (api === 'ttq') return ttqSwitch(method ?? first);
-  if (api === 'pintrk' && first === 'setconsent' && typeof second === 'boolean') {
-    return { state: second ? 'granted' : 'held', words: `pintrk('setconsent', ${second})` };
+  if (api === 'pintrk' && first === 'setconsent' && (typeof second === 'boolean' || typeof second === 'string')) {
+    return { state: String(second) === 'true' ? 'granted' : 'held', words: `pintrk('setconsent', ${second})` };
   }
   if (api === 'uetq' && first === 'consent') return uetSwitch(second, third);
   return null;

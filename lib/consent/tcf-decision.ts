@@ -80,7 +80,7 @@ function decideByPurposes(reading: TcReading, vendor: VendorFacts, gvlId: number
   const missing = needed.filter((purpose) => !allowed.includes(purpose));
   if (missing.length > 0) return denied(`the visitor did not allow ${purposeList(missing)} for ${who}`);
   if (serving.length === 0 && declared.some((purpose) => purpose !== 1)) {
-    return denied(`the visitor allowed ${who} no purpose that would need this fire`);
+    return denied(`the visitor allowed ${who} to store, but none of the purposes it stores for`);
   }
   const also = refused.filter((purpose) => purpose !== 1);
   const limits = also.length === 0 ? '' : `, but not ${purposeList(also)}`;
@@ -128,7 +128,8 @@ function decideAdditional(ac: string | undefined, vendor: VendorFacts): Decision
   const who = `${vendor.name} (Google provider ${atpId})`;
   if (reading.consented(atpId)) return additional('granted', `the visitor allowed ${who}, which is not on the IAB's vendor list`);
   // Version 1 lists the allowed ones only; version 2 also those that were shown, and is silent on the rest.
-  if (reading.disclosed === null || reading.disclosed(atpId)) return additional('denied', `the visitor did not allow ${who}`);
+  if (reading.disclosed === null || reading.disclosed(atpId))
+    return additional('denied', `refused, the visitor did not allow ${who}`);
   return null;
 }
 
@@ -151,7 +152,7 @@ function readingOfApi(answer: TcfAnswer): TcReading | null {
 }
 
 function denied(clause: string): Decision {
-  return tcf('denied', clause);
+  return tcf('denied', `refused, ${clause}`);
 }
 
 function tcf(verdict: Decision['verdict'], clause: string): Decision {

@@ -4,7 +4,7 @@ import { type Decision, decideTcf } from './tcf-decision';
 
 /** What one answer of GPP or the US Privacy API says. `law` names where it comes from, for a person. */
 type Said =
-  | { kind: 'opt-out'; out: boolean; law: string }
+  | { kind: 'opt-out'; out: boolean; by: 'gpp' | 'us-privacy'; law: string }
   | { kind: 'tcf'; tcString: string }
   | { kind: 'asking' }
   | { kind: 'nothing' };
@@ -52,7 +52,7 @@ function decide(said: Said, vendor: VendorFacts, use: Parameters<typeof decideTc
   if (said.kind === 'nothing') return null;
   // The opt-outs are of sale, sharing and targeted advertising; measuring one's own site is none of them.
   if (said.kind === 'opt-out' && vendor.consent.consentModeTypes?.[0] === 'analytics_storage') return null;
-  return { verdict: verdictOf(said), framework: 'gpp', words: wordsOf(said) };
+  return { verdict: verdictOf(said), framework: said.kind === 'opt-out' ? said.by : 'gpp', words: wordsOf(said) };
 }
 
 function verdictOf(said: Said): Decision['verdict'] {
@@ -88,8 +88,10 @@ function saidByGpp(data: Json): Said {
     .filter(([name]) => name.startsWith('us') && name !== 'uspv1')
     .flatMap(([, section]) => (Array.isArray(section) ? section : [section]))
     .flatMap((part) => (isRecord(part) ? optOutFields.map((field) => part[field]) : []));
-  if (values.includes(1)) return { kind: 'opt-out', out: true, law: 'GPP, a law of the United States' };
-  return values.includes(2) ? { kind: 'opt-out', out: false, law: 'GPP, a law of the United States' } : { kind: 'nothing' };
+  if (values.includes(1)) return { kind: 'opt-out', out: true, by: 'gpp', law: 'GPP, a law of the United States' };
+  return values.includes(2)
+    ? { kind: 'opt-out', out: false, by: 'gpp', law: 'GPP, a law of the United States' }
+    : { kind: 'nothing' };
 }
 
 /** A GPP string is a header and one part per section, in the order of `sectionList`. */
@@ -104,7 +106,7 @@ function saidByUsPrivacy(data: Json): Said {
   const text = isRecord(data) ? data.uspString : data;
   if (typeof text !== 'string' || !/^1[YN-]{3}$/i.test(text)) return { kind: 'nothing' };
   const sale = text.charAt(2).toUpperCase();
-  return sale === '-' ? { kind: 'nothing' } : { kind: 'opt-out', out: sale === 'Y', law: 'US Privacy string' };
+  return sale === '-' ? { kind: 'nothing' } : { kind: 'opt-out', out: sale === 'Y', by: 'us-privacy', law: 'US Privacy string' };
 }
 
 function numbers(value: Json | undefined): number[] {
