@@ -8,16 +8,18 @@ import { cell, visible } from './wrap';
 export function fireLines(session: Session, width: number, paint: Paint): string[] {
   if (session.fires.length === 0) return [];
   const references = referencesOf(session);
-  const room = Math.max(22, width - 12 - 12 - 11 - 6 - 8);
+  const vendorOf = vendorNames(session);
+  const vendorWidth = Math.min(18, Math.max(6, ...session.fires.map((fire) => vendorOf(fire).length)));
+  const room = Math.max(24, width - vendorWidth - 12 - 10 - 7 - 6);
   const columns = { event: Math.ceil(room * 0.55), id: room - Math.ceil(room * 0.55) };
   const row = (time: string, vendor: string, event: string, id: string, consent: string, see: string): string =>
-    `${cell(time, 12)}  ${cell(vendor, 11)} ${cell(event, columns.event)} ${cell(id, columns.id)} ${cell(consent, 10)} ${visible(see)}`.trimEnd();
+    `${cell(time, 12)}  ${cell(vendor, vendorWidth)} ${cell(event, columns.event)} ${cell(id, columns.id)} ${cell(consent, 10)} ${visible(see)}`.trimEnd();
   const lines = [paint('bold', row('Fires (UTC)', 'Vendor', 'Event', 'Event id', 'Consent', 'Finding'))];
   for (const group of byPage(session)) {
     lines.push('', visible(group.title).slice(0, width));
     for (const fire of group.fires) {
       const see = references.get(fire.id)?.join(' ') ?? '';
-      const line = row(clock(fire.at), fire.vendorName, eventWords(fire), idOf(fire), consentWord(fire), see);
+      const line = row(clock(fire.at), vendorOf(fire), eventWords(fire), idOf(fire), consentWord(fire), see);
       lines.push(see === '' ? line : line.replace(/\S+$/, (last) => paint('bold', last)));
     }
   }
@@ -53,6 +55,14 @@ function referencesOf(session: Session): Map<string, number[]> {
     for (const fire of finding.fires) references.set(fire, [...(references.get(fire) ?? []), index + 1]);
   }
   return references;
+}
+
+/** A vendor's name, with the end of the account where a vendor has several. */
+function vendorNames(session: Session): (fire: Fire) => string {
+  const accounts = new Map<string, Set<string | null>>();
+  for (const { vendor, account } of session.fires) accounts.set(vendor, (accounts.get(vendor) ?? new Set()).add(account));
+  return ({ vendor, vendorName, account }) =>
+    (accounts.get(vendor)?.size ?? 0) > 1 && account ? `${vendorName} …${account.slice(-4)}` : vendorName;
 }
 
 function eventWords(fire: Fire): string {

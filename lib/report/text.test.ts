@@ -57,6 +57,7 @@ describe('the text report', () => {
       "Tagwitness  www.alder.example
                   2 page views, 3 fires of 2 vendors, 1 submission
                   2026-11-25 09:12:04 UTC, 21 seconds
+                  Meta 731904458812067 (2), GA4 731904458812067 (1)
 
       1 error found.
 
@@ -85,16 +86,16 @@ describe('the text report', () => {
       09:12:10.000  /quote → /thank-you?ref=1: accepted. Another page without the form
                     followed.
 
-      Fires (UTC)   Vendor      Event              Event id      Consent    Finding
+      Fires (UTC)   Vendor Event                  Event id          Consent    Finding
 
       /quote
-      09:12:04.412  Meta        Lead               quote-AH-1042 allowed    1
+      09:12:04.412  Meta   Lead                   quote-AH-1042     allowed    1
 
       /thank-you?ref=1, reloaded
-      09:12:04.412  GA4         generate_lead                    allowed    3
+      09:12:04.412  GA4    generate_lead                            allowed    3
 
       Page not known
-      09:12:04.412  Meta        An event with a n… quote-AH-1042 allowed
+      09:12:04.412  Meta   An event with a name … quote-AH-1042     allowed
       "
     `);
   });
@@ -106,6 +107,12 @@ describe('the text report', () => {
         .filter((line) => line.length > width);
       expect(long).toEqual([]);
     }
+  });
+
+  it('tells accounts of one vendor apart', () => {
+    const two = sampleSession({ fires: [sampleFire(), sampleFire({ id: 'f2', account: '551200' })] });
+    expect(text(two)).toMatch(/Meta …2067 .*\n.*Meta …1200 /);
+    expect(text(two)).toContain('Meta 731904458812067 (1), Meta 551200 (1)');
   });
 
   it('says so when nothing is wrong', () => {

@@ -43,9 +43,20 @@ function head(session: Session, width: number): string[] {
     ...wrapBeside('Tagwitness  ', where, width),
     ...wrapBeside('            ', counts, width),
     ...wrapBeside('            ', `${dateTime(startedAt)} UTC, ${plural(seconds, 'second')}`, width),
+    ...wrapBeside('            ', accounts(session), width),
     '',
     ...wrap(verdict(session), width),
   ];
+}
+
+/** `Meta 7319… (9), GA4 G-AL… (7)`: each account with its number of fires. */
+function accounts(session: Session): string {
+  const counts = new Map<string, number>();
+  for (const { vendorName, account } of session.fires) {
+    const name = `${vendorName} ${account ?? ''}`.trim();
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => `${name} (${count})`).join(', ');
 }
 
 function verdict(session: Session): string {
