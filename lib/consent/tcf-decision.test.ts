@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { criteo, linkedIn, meta, microsoft, quora, type TcChoice, tcString } from '../../test/helpers/consent-signals';
 import type { TcfAnswer, VendorFacts } from '../model';
+import { readTcString } from './read-tc-string';
 import { decideTcf, type Use } from './tcf-decision';
 
 const vendors = [804, 91];
 const answer = (choice: TcChoice, more: TcfAnswer = {}): TcfAnswer => ({ tcString: tcString(choice), ...more });
+
+function setBits(tc: string, bits: readonly number[]): string {
+  const letters = [...tc];
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  for (const bit of bits) {
+    const index = Math.floor(bit / 6);
+    const value = alphabet.indexOf(letters[index] ?? '') | (1 << (5 - (bit % 6)));
+    letters[index] = alphabet[value] ?? '';
+  }
+  return letters.join('');
+}
 
 describe('a vendor on the vendor list', () => {
   const table: [name: string, choice: TcChoice, vendor: VendorFacts, use: Use, verdict: string][] = [
@@ -88,6 +100,16 @@ describe('a vendor on the vendor list', () => {
   ];
   it.each(table)('%s', (_name, choice, vendor, use, verdict) => {
     expect(decideTcf(answer(choice), vendor, use)).toMatchObject({ verdict, framework: 'tcf' });
+  });
+
+  it('never takes profiles by legitimate interest, whatever string and facts claim', () => {
+    const tc = tcString({ purposes: [1], vendors, vendorInterests: [804] });
+    // Bit 176 begins the legitimate interests: purposes 3 and 4 are the third and fourth. The encoder would not set them.
+    const claimed = setBits(tc, [178, 179]);
+    const flexible = { ...linkedIn, consent: { ...linkedIn.consent, flexiblePurposes: [3, 4] } };
+    const reading = readTcString(claimed);
+    expect('malformed' in reading || [3, 4].map((purpose) => reading.purposeInterest(purpose))).toEqual([true, true]);
+    expect(decideTcf({ tcString: claimed }, flexible, 'audience')).toMatchObject({ verdict: 'denied' });
   });
 
   it('names the purposes as the visitor read them', () => {
