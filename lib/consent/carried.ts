@@ -31,12 +31,10 @@ export function isLimited(carried: CarriedConsent | undefined, vendor: VendorFac
 export function decideByHit(carried: CarriedConsent, vendor: VendorFacts, use: Use): Decision | null {
   if (carried.raw?.gdpr === '0') return hit('not-required', 'says that GDPR does not apply (gdpr=0)');
   const listed = decideCarriedString(carried, vendor, use);
-  if (listed !== null)
-    return {
-      ...listed,
-      framework: 'hit',
-      words: `By the hit's own consent string, since the page said nothing. ${listed.words}`,
-    };
+  if (listed !== null) {
+    const words = `${listed.words} Read from the hit's own consent string, since the page said nothing about consent.`;
+    return { ...listed, framework: 'hit', words };
+  }
   const type = storageOf(carried, vendor);
   const state = stateOfStorage(carried, vendor);
   if (type !== undefined && state !== null) return byStorage(type, state, carried.raw?.gcd);
@@ -93,5 +91,5 @@ function byStorage(type: ConsentType, state: 'granted' | 'denied', gcd: string |
 }
 
 function hit(verdict: Decision['verdict'], clause: string): Decision {
-  return { verdict, framework: 'hit', words: `The page said nothing about consent. The hit itself ${clause}.` };
+  return { verdict, framework: 'hit', words: `The hit itself ${clause}; the page said nothing about consent.` };
 }

@@ -39,7 +39,7 @@ interface Said {
 }
 
 function addAsking(track: Track, signal: ConsentSignal, name: string): void {
-  const words = `Too early: the consent dialog (${name}) had no choice of this visitor.`;
+  const words = `Too early: the consent dialog (${name}) had no choice of this visitor yet.`;
   const decision: Decision = { verdict: 'pending', framework: 'cmp', words };
   const base = { seenAt: signal.at, signalId: signal.id, stored: false };
   track.steps.push({ ...base, at: Number.NEGATIVE_INFINITY, state: 'pending', decide: () => decision });
@@ -58,7 +58,11 @@ function decide({ name, categories }: Said, vendor: VendorFacts): Decision | nul
   const [category, allowed] = first;
   return allowed
     ? { verdict: 'granted', framework: 'cmp', words: `Consent dialog (${name}): the visitor allowed “${category}”.` }
-    : { verdict: 'denied', framework: 'cmp', words: `Consent dialog (${name}): the visitor refused “${category}”.` };
+    : {
+        verdict: 'denied',
+        framework: 'cmp',
+        words: `Consent dialog (${name}): refused, the visitor did not allow “${category}”.`,
+      };
 }
 
 function wordsOf({ name, categories }: Said, stored: boolean): string {

@@ -63,7 +63,10 @@ function decideByPurposes(reading: TcReading, vendor: VendorFacts, gvlId: number
   const allowed = declared.filter((purpose) => isAllowed(reading, { purpose, gvlId, flexible }));
   const refused = declared.filter((purpose) => !allowed.includes(purpose));
   if (refused.includes(1)) {
-    if (!reading.vendorConsent(gvlId)) return denied(`the visitor did not allow ${who}`);
+    if (!reading.vendorConsent(gvlId)) {
+      const storage = reading.purposeConsent(1) ? 'allowed' : 'did not allow';
+      return denied(`the visitor did not allow ${who}, and ${storage} ${purposeList([1])}`);
+    }
     const country = reading.purposeOneUnaskedIn;
     if (country === null) return denied(`the visitor did not allow ${purposeList([1])} for ${who}`);
     // Switzerland is the one country whose law lets purpose 1 go unasked; Google's own tag honours the flag there only.

@@ -82,7 +82,7 @@ function addShown(track: Track, signal: ConsentSignal, last: Step | undefined): 
 const pending: Decision = {
   verdict: 'pending',
   framework: 'tcf',
-  words: 'Too early: the consent dialog (IAB TCF) asks this visitor, who had not chosen.',
+  words: 'Too early: the consent dialog (IAB TCF) had no choice of this visitor yet.',
 };
 
 const notApplicable: Decision = {

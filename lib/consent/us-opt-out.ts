@@ -61,7 +61,7 @@ function verdictOf(said: Said): Decision['verdict'] {
 }
 
 function wordsOf(said: Said): string {
-  if (said.kind === 'asking') return 'Too early: the consent dialog (GPP) asks this visitor, who had not chosen.';
+  if (said.kind === 'asking') return 'Too early: the consent dialog (GPP) had no choice of this visitor yet.';
   if (said.kind !== 'opt-out') return "The visitor's choice under European law was reported (GPP).";
   return said.out
     ? `Refused: the visitor opted out of sale, sharing or targeted advertising (${said.law}).`
