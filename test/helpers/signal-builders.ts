@@ -91,10 +91,13 @@ export class Visit {
     return doc;
   }
 
-  /** The address changes within the document, as the sensor tells it. */
+  /** The address changes within the document: the sensor says how, and the browser that. */
   route(url: string, how: NonNullable<PageSignal['route']> = 'push', part: Step = {}): PageSignal {
     this.doc = { ...this.doc, place: { ...this.doc.place, url } };
-    return this.page('route', { url, route: how, ...part }, true);
+    const signal = this.watch ? this.page('route', { url, route: how, ...part }, true) : undefined;
+    const browsers = how === 'traverse' || how === 'fragment' ? { route: how } : {};
+    const told = this.page('route', { url, ...browsers, at: this.now });
+    return signal ?? told;
   }
 
   described(title: string, heading?: string, part: Step = {}): PageSignal {

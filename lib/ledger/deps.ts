@@ -1,0 +1,11 @@
+import type { Decoded, DecodeRequest, Json, Settings, VendorCall, VendorFacts } from '../model';
+
+/** What the ledger is given: settings, and the vendors' knowledge as functions. */
+export interface LedgerDeps {
+  settings: Settings;
+  decode(request: DecodeRequest): Decoded;
+  /** Cheap: false where a request is surely no tag's. */
+  mayBeTag?(url: string): boolean;
+  factsOf(vendorId: string): VendorFacts | undefined;
+  readCall(call: { api: string; method?: string; args: Json[] }): VendorCall | null;
+}

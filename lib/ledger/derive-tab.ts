@@ -1,0 +1,198 @@
+import type { CallSignal, Decoded, FormRef, FormSignal, GapSignal, PageCall, RequestSignal, Signal } from '../model';
+import type { Answers } from './answers';
+import { callsOf, isClickEvent, tieCalls } from './calls';
+import { confirmationOf } from './confirmation';
+import { coverageOf, type TabCoverage } from './coverage';
+import type { LedgerDeps } from './deps';
+import { type Doc, documentsOf } from './documents';
+import { type Drafted, firesOf } from './fires';
+import { leadLikeOf } from './lead-like';
+import { createLost, type Lost } from './lost';
+import { addTo, firstFrom } from './order';
+import { byKey, formsSeen, pageForm, type SeenForms } from './page-forms';
+import { createPageOf, type Laid } from './page-of';
+import { chainFrom, createPlacement } from './placement';
+import { type Sent, submissionsOf } from './submissions';
+import { type View, viewsOf } from './views';
+import { markWatched } from './watched';
+
+/** The signals of one tab in order of time, and what is known beyond it. */
+export interface TabInput {
+  signals: readonly Signal[];
+  gaps: readonly GapSignal[];
+  answers: Answers;
+  decodedOf(request: RequestSignal): Decoded | undefined;
+  deps: LedgerDeps;
+}
+
+/** What can be said of a tab by itself. */
+export interface TabViews {
+  input: TabInput;
+  docs: Map<string, Doc>;
+  views: View[];
+  forms: FormSignal[];
+  requests: RequestSignal[];
+  calls: CallSignal[];
+  seen: SeenForms;
+  pageOf: (place: Signal['place'], at: number, initiator?: string) => Laid;
+}
+
+/** Everything that is derived of one tab. */
+export interface TabState {
+  views: View[];
+  submissions: Sent[];
+  fires: Drafted[];
+  calls: PageCall[];
+  coverage: TabCoverage;
+}
+
+/** A visitor clicks, and a tag fires, within this time. */
+const clickMs = 2000;
+
+/** First half: views, and which forms stood on them. */
+export function deriveViews(input: TabInput): TabViews {
+  const docs = documentsOf(input.signals);
+  const views = viewsOf(docs.values());
+  const pageOf = createPageOf(docs, views);
+  const forms: FormSignal[] = [];
+  const requests: RequestSignal[] = [];
+  const calls: CallSignal[] = [];
+  for (const signal of input.signals) {
+    if (signal.kind === 'form') forms.push(signal);
+    else if (signal.kind === 'request') requests.push(signal);
+    else if (signal.kind === 'call') calls.push(signal);
+  }
+  const seen = formsSeen(forms, views, (signal) => pageOf(signal.place, signal.at));
+  return { input, docs, views, forms, requests, calls, seen, pageOf };
+}
+
+/** Second half: everything that needs to know which forms stand on many pages. `onMany` holds their keys. */
+export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState {
+  const { input, docs, views, seen } = tab;
+  const { deps, gaps } = input;
+  for (const view of views) view.forms = (seen.onView.get(view.id) ?? []).map((form) => pageForm(form, onMany)).sort(byKey);
+  const lost = createLost(docs, views, gaps);
+  markWatched(views, gaps, lost);
+  const submissions = submissionsOf(submissionInput(tab, lost));
+  markConfirmations(views, submissions, deps);
+  const { fires, lone } = firesOf({
+    decoded: tab.requests.flatMap((request) => withDecoded(request, input)),
+    preflights: tab.requests.filter((request) => request.method === 'OPTIONS'),
+    answers: input.answers,
+    layTo: (request) => tab.pageOf(request.place, request.at, request.initiator),
+    factsOf: deps.factsOf,
+  });
+  placeLeads(fires, { tab, submissions, lost });
+  const calls = callsOf({
+    signals: tab.calls,
+    readCall: deps.readCall,
+    layTo: (signal) => tab.pageOf(signal.place, signal.at),
+    factsOf: deps.factsOf,
+  });
+  tieCalls(fires, calls, deps.factsOf);
+  const coverage = coverageOf({
+    requests: tab.requests,
+    decodedOf: input.decodedOf,
+    errorOf: (request) => input.answers.of(request).error,
+    docs: docs.values(),
+    views,
+    fires,
+    lone,
+  });
+  return { views, submissions, fires, calls: calls.map(({ kind, ...call }) => call), coverage };
+}
+
+function submissionInput(tab: TabViews, lost: Lost): Parameters<typeof submissionsOf>[0] {
+  const { decodedOf, deps, answers } = tab.input;
+  const receives = (request: RequestSignal): boolean => {
+    const vendor = decodedOf(request)?.vendor;
+    return vendor != null && deps.factsOf(vendor)?.receivesForms === true;
+  };
+  const mayCarry = (request: RequestSignal): boolean =>
+    request.hop === 0 && request.method !== 'OPTIONS' && (decodedOf(request) === undefined || receives(request));
+  return {
+    forms: tab.forms,
+    carriers: { requests: tab.requests.filter(mayCarry), receivesForms: receives },
+    navigations: tab.requests.filter((request) => request.type === 'main_frame'),
+    answers,
+    views: tab.views,
+    layTo: (signal) => tab.pageOf(signal.place, signal.at),
+    formsOn: (view) => (tab.seen.onView.get(view.id) ?? []).map((form: FormRef) => form.key),
+    whole: lost.whole,
+  };
+}
+
+function markConfirmations(views: readonly View[], submissions: readonly Sent[], { settings }: LedgerDeps): void {
+  const led = new Set(
+    submissions.flatMap((one) => (one.outcome === 'accepted' && one.to ? chainFrom(one.to, views).map((view) => view.id) : [])),
+  );
+  for (const view of views) {
+    const confirmation = confirmationOf(view, led.has(view.id), settings);
+    if (confirmation) view.confirmation = confirmation;
+    else delete view.confirmation;
+  }
+}
+
+/** What a request says, when a vendor knows it. A preflight says nothing. */
+function withDecoded(request: RequestSignal, { decodedOf }: TabInput): { request: RequestSignal; decoded: Decoded }[] {
+  const decoded = request.method === 'OPTIONS' ? undefined : decodedOf(request);
+  return decoded ? [{ request, decoded }] : [];
+}
+
+/** Events after a submission that say how good the lead was: they hang under it, without a placement of their own. */
+const quality = new Set(['contact', 'complete_registration', 'submit_application', 'schedule']);
+
+function placeLeads(
+  fires: readonly Drafted[],
+  { tab, submissions, lost }: { tab: TabViews; submissions: readonly Sent[]; lost: Lost },
+): void {
+  const { settings } = tab.input.deps;
+  const transports = new Set(submissions.flatMap((one) => one.transports));
+  const place = createPlacement({
+    views: tab.views,
+    submissions,
+    settings,
+    clickedBefore: createClicks(tab.calls),
+    lostBefore: lost.before,
+  });
+  for (const drafted of fires) {
+    const { fire, view, request } = drafted;
+    // A request that is the form's own transport is the submission, not a lead beside it.
+    const leadLike = transports.has(request.id) ? undefined : leadLikeOf(fire, view?.url, settings);
+    if (!leadLike && !quality.has(fire.category)) continue;
+    const { placement, basis, submission } = place(drafted);
+    if (leadLike) {
+      fire.leadLike = leadLike;
+      if (placement) fire.placement = placement;
+      fire.placementBasis = basis;
+    } else if (placement !== 'after-acceptance') continue;
+    if (!submission) continue;
+    fire.submissionId = submission.id;
+    submission.fires.push(fire.id);
+  }
+  markInferred(fires);
+}
+
+/** An untyped conversion in the submission of a typed lead is that lead. */
+function markInferred(fires: readonly Drafted[]): void {
+  const typed = new Set(
+    fires.flatMap(({ fire }) => (fire.submissionId !== undefined && isTyped(fire.leadLike) ? [fire.submissionId] : [])),
+  );
+  for (const { fire } of fires) {
+    if (fire.leadLike === 'conversion' && fire.submissionId !== undefined && typed.has(fire.submissionId)) fire.inferred = true;
+  }
+}
+
+function isTyped(leadLike: Drafted['fire']['leadLike']): boolean {
+  return leadLike === 'typed' || leadLike === 'settings';
+}
+
+function createClicks(calls: readonly CallSignal[]): (documentId: string | null, at: number) => boolean {
+  const byDocument = new Map<string | null, CallSignal[]>();
+  for (const call of calls) if (isClickEvent(call)) addTo(byDocument, call.place.documentId, call);
+  return (documentId, at) => {
+    const clicks = byDocument.get(documentId);
+    const latest = clicks?.[firstFrom(clicks, at + 1) - 1];
+    return latest !== undefined && at - latest.at <= clickMs;
+  };
+}

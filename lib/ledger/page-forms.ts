@@ -1,0 +1,68 @@
+import type { FormRef, FormSignal, PageForm } from '../model';
+import { addressOf } from './address';
+import { addTo, byText } from './order';
+import type { Laid } from './page-of';
+import type { View } from './views';
+
+/** Forms seen on views, and on which addresses each form was seen. */
+export interface SeenForms {
+  /** By view id: the forms that stood on it. */
+  onView: Map<string, FormRef[]>;
+  /** By form key: the addresses it was seen on, without query and fragment. */
+  addresses: Map<string, Set<string>>;
+}
+
+/** A form may be drawn just before its route's address is set. */
+const drawnBeforeMs = 100;
+
+/**
+ * Which forms stood on which view. A form counts for the views during which something was seen of it; one drawn just before a route change
+ * belongs to the route. The answer page of a form (its own `action`) is not a second page of it.
+ */
+export function formsSeen(
+  signals: readonly FormSignal[],
+  views: readonly View[],
+  layTo: (signal: FormSignal) => Laid,
+): SeenForms {
+  const next = new Map(views.map((view, n) => [view.id, views[n + 1]]));
+  const onView = new Map<string, Map<string, FormRef>>();
+  const addresses = new Map<string, Set<string>>();
+  for (const signal of signals) {
+    // What is told after a submission may be about a form that has gone.
+    if (signal.fact.event === 'after' && !signal.fact.shown.present) continue;
+    const laid = layTo(signal).view;
+    if (!laid) continue;
+    const after = next.get(laid.id);
+    const early = signal.fact.event === 'present' && after?.cause === 'route' && after.at - signal.at <= drawnBeforeMs;
+    const view = early && after ? after : laid;
+    const forms = onView.get(view.id) ?? new Map<string, FormRef>();
+    onView.set(view.id, forms);
+    forms.set(signal.form.key, forms.get(signal.form.key) ?? signal.form);
+    const address = addressOf(view.url);
+    const { key, action } = signal.form;
+    const set = addresses.get(key) ?? new Set();
+    addresses.set(key, set);
+    if (set.size === 0 || action === undefined || addressOf(action) !== address || view.cause === 'route') set.add(address);
+  }
+  return { onView: new Map([...onView].map(([id, forms]) => [id, [...forms.values()]])), addresses };
+}
+
+/** Forms that do not make a page "the form's page", by key. */
+export function siteWideKeys(seen: Iterable<SeenForms>): Set<string> {
+  const addresses = new Map<string, string[]>();
+  for (const one of seen) {
+    for (const [key, set] of one.addresses) for (const address of set) addTo(addresses, key, address);
+  }
+  return new Set([...addresses].filter(([, all]) => new Set(all).size > 1).map(([key]) => key));
+}
+
+/** A form as a page lists it. */
+export function pageForm(form: FormRef, onMany: ReadonlySet<string>): PageForm {
+  const { key, label, region, purpose } = form;
+  const aside = region === 'header' || region === 'footer' || region === 'dialog' || region === 'nav';
+  return { key, ...(label === undefined ? {} : { label }), siteWide: aside || purpose !== undefined || onMany.has(key) };
+}
+
+export function byKey(a: PageForm, b: PageForm): number {
+  return byText(a.key, b.key);
+}

@@ -1,0 +1,91 @@
+import type { Place } from '../model';
+import { hostOf, withoutFragment } from './address';
+import { type Doc, topOf } from './documents';
+import { addTo } from './order';
+import type { View } from './views';
+
+/** The view something belongs to, or why that cannot be told. */
+export interface Laid {
+  view: View | null;
+  /** Why there is none, or how it was told without the browser's word. */
+  basis?: string;
+}
+
+/** A request of a page that is going away may be reported this long after it has gone. */
+const lateMs = 2000;
+
+/**
+ * Finds the view something happened on: by the browser's id of the document, frames by the document around them; in its absence by the
+ * document's address among the pages that were open, and else the only page that was open in the tab. Two candidates are none.
+ */
+export function createPageOf(
+  docs: ReadonlyMap<string, Doc>,
+  views: readonly View[],
+): (place: Place, at: number, initiator?: string) => Laid {
+  const byDoc = new Map<Doc, View[]>();
+  for (const view of views) addTo(byDoc, view.doc, view);
+
+  const during = (doc: Doc, at: number): View | null => {
+    const own = byDoc.get(doc) ?? [];
+    return own.findLast((view) => view.at <= at) ?? own[0] ?? null;
+  };
+
+  return (place, at, initiator) => {
+    if (place.documentId !== null || place.parentDocumentId !== undefined) {
+      const doc = topOf(docs, place);
+      if (doc) return { view: during(doc, at) };
+      const own = place.documentId === null ? undefined : docs.get(place.documentId);
+      if (own?.prerendered && !own.top)
+        return { view: null, basis: 'it was sent by a page that was prepared in advance and never shown' };
+    }
+    if (place.tabId === null && place.documentId === null) {
+      return { view: null, basis: 'it was sent by a worker, which serves no single page' };
+    }
+    return byExclusion(place, at, initiator);
+  };
+
+  function byExclusion(place: Place, at: number, initiator: string | undefined): Laid {
+    const open = openAt(views, at);
+    if (place.url !== null && place.frameId === 0) {
+      const url = withoutFragment(place.url);
+      const named = open.filter((view) => withoutFragment(view.url) === url);
+      const documents = new Set(named.map((view) => view.doc));
+      const view = named.findLast((one) => one.at <= at) ?? null;
+      if (documents.size === 1 && view) return { view, basis: 'told by the address of its document' };
+      if (documents.size > 1)
+        return { view: null, basis: 'two pages with the address of its document were open within two seconds' };
+      return { view: null, basis: 'no page that was open has the address of its document' };
+    }
+    const documents = new Set(open.map((view) => view.doc));
+    const view = open.findLast((one) => one.at <= at) ?? null;
+    const origin = initiator === undefined || place.frameId !== 0 || hostOf(initiator) === hostOf(view?.url);
+    if (documents.size === 1 && view && origin)
+      return { view, basis: 'the browser named no document; this was the only page open in the tab' };
+    if (documents.size > 1)
+      return { view: null, basis: 'the browser named no document, and two pages were open within two seconds' };
+    return { view: null, basis: 'the browser named no document, and no page of this tab fits' };
+  }
+}
+
+/** Views that lasted at an instant, or had ended just before. */
+function openAt(views: readonly View[], at: number): View[] {
+  const open: View[] = [];
+  for (let n = lastBefore(views, at); n >= 0; n--) {
+    const view = views[n];
+    if (!view) break;
+    if ((view.endedAt ?? Number.POSITIVE_INFINITY) < at - lateMs) break;
+    open.unshift(view);
+  }
+  return open;
+}
+
+function lastBefore(views: readonly View[], at: number): number {
+  let low = 0;
+  let high = views.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((views[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,177 @@
+import type { Placement, Settings } from '../model';
+import { addressOf } from './address';
+import { confirmationOf } from './confirmation';
+import type { Drafted } from './fires';
+import { identityOf } from './lead-like';
+import { addTo, firstFrom } from './order';
+import { skewMs } from './outcome';
+import type { Sent } from './submissions';
+import type { View } from './views';
+
+/** Where a lead was counted, and why we say so. */
+export interface Placed {
+  /** Absent when evidence that would decide it was lost. */
+  placement?: Placement;
+  basis: string;
+  submission?: Sent;
+}
+
+export interface PlacementInput {
+  views: readonly View[];
+  /** In order of start. */
+  submissions: readonly Sent[];
+  settings: Settings;
+  /** True when a click on something that is no form was seen in a document shortly before an instant. */
+  clickedBefore(documentId: string | null, at: number): boolean;
+  /** What was lost of this view, or the one before, until an instant; `null` when nothing was. */
+  lostBefore(view: View, at: number): string | null;
+}
+
+/** A failed attempt, or one whose answer nobody saw, has leads for this long. */
+const concernsMs = 10_000;
+/** A page that is left sooner only passed its visitor on. */
+const passingMs = 5000;
+
+/**
+ * Places fires one after another in order of time, since a revisit is one only when the lead was counted before. The order of the
+ * questions is that of the verdicts: on an invalid attempt, at the submit, after acceptance, on a second visit, on a confirmation page
+ * without a submission, on a click, anywhere else.
+ */
+export function createPlacement({
+  views,
+  submissions,
+  settings,
+  clickedBefore,
+  lostBefore,
+}: PlacementInput): (drafted: Drafted) => Placed {
+  const counted = new Map<Sent, Set<string>>();
+  const ledTo = new Map<string, Sent>();
+  const byAddress = new Map<string, Sent[]>();
+  const fromView = new Map<string, Sent[]>();
+  for (const one of submissions) {
+    addTo(fromView, one.fromPageId, one);
+    if (one.outcome !== 'accepted' || !one.to) continue;
+    for (const view of chainFrom(one.to, views)) ledTo.set(view.id, one);
+    addTo(byAddress, addressOf(one.to.url), one);
+  }
+
+  return (drafted) => {
+    const placed = place(drafted);
+    if (placed.submission && placed.placement !== 'on-invalid') {
+      const had = counted.get(placed.submission) ?? new Set();
+      had.add(identityOf(drafted.fire));
+      counted.set(placed.submission, had);
+    }
+    return placed;
+  };
+
+  function place({ fire, view, request }: Drafted): Placed {
+    if (view) {
+      const placed =
+        onAttempt(fire.at, view) ?? afterAcceptance(fire.at, view) ?? onSecondVisit(fire, view) ?? onConfirmation(view);
+      if (placed) return placed;
+    }
+    if (clickedBefore(request.place.documentId, fire.at)) {
+      return { placement: 'on-click', basis: 'a click on something that is no form came just before it' };
+    }
+    if (!view) return { placement: 'off-confirmation', basis: 'which page sent it cannot be told' };
+    const lost = lostBefore(view, fire.at);
+    if (lost !== null) return { basis: `where it was counted cannot be told: ${lost}` };
+    return {
+      placement: 'off-confirmation',
+      basis: 'no submission, no confirmation page and no click that would explain it was seen',
+    };
+  }
+
+  /** The attempt that was under way, or had failed. */
+  function onAttempt(at: number, view: View): Placed | null {
+    const latest = latestBefore(at, view);
+    if (!latest) return null;
+    const answered = answerOf(latest);
+    if (latest.outcome === 'invalid') {
+      if (latest.fromPageId !== view.id || at - latest.startedAt > concernsMs) return null;
+      return { placement: 'on-invalid', basis: `its submission did not leave: ${latest.basis}`, submission: latest };
+    }
+    if (
+      latest.fromPageId === view.id &&
+      (answered === undefined ? at - latest.startedAt <= concernsMs : at < answered - skewMs)
+    ) {
+      return { placement: 'at-submit', basis: 'the form had been sent and its answer was not there yet', submission: latest };
+    }
+    if (latest.outcome !== 'rejected' || at - Math.max(answered ?? 0, view.at) > concernsMs) return null;
+    return { placement: 'on-invalid', basis: `its submission was rejected: ${latest.basis}`, submission: latest };
+  }
+
+  /** The latest attempt on this view, or that led to it without success. */
+  function latestBefore(at: number, view: View): Sent | undefined {
+    const here = fromView.get(view.id)?.findLast((one) => one.startedAt - skewMs <= at);
+    if (here) return here;
+    return submissionsTo(view)?.findLast((one) => one.outcome === 'rejected');
+  }
+
+  function submissionsTo(view: View): Sent[] | undefined {
+    return view.fromPageId === undefined ? undefined : fromView.get(view.fromPageId)?.filter((one) => one.to === view);
+  }
+
+  function afterAcceptance(at: number, view: View): Placed | null {
+    const here = fromView.get(view.id)?.findLast((one) => one.outcome === 'accepted' && at >= (answerOf(one) ?? 0) - skewMs);
+    const led = ledTo.get(view.id);
+    const submission = here && (!led || here.startedAt > led.startedAt) ? here : (led ?? here);
+    if (!submission) return null;
+    return {
+      placement: 'after-acceptance',
+      basis: `after the answer to an accepted submission: ${submission.basis}`,
+      submission,
+    };
+  }
+
+  /** The page an accepted submission led to, shown once more. A lead that it never had is not counted twice. */
+  function onSecondVisit(fire: Drafted['fire'], view: View): Placed | null {
+    const before = byAddress.get(addressOf(view.url))?.findLast((one) => (one.to?.at ?? 0) < view.at);
+    if (!before || view.forms.some((form) => form.key === before.formId)) return null;
+    if (counted.get(before)?.has(identityOf(fire))) {
+      const how = view.cause === 'reload' ? 'reloaded' : view.cause === 'commit' ? 'opened again' : 'shown again';
+      return { placement: 'revisit', basis: `the page was ${how}, and its submission already had this lead`, submission: before };
+    }
+    return {
+      placement: 'after-acceptance',
+      basis: 'the first lead of a submission, counted when its page was shown again',
+      submission: before,
+    };
+  }
+
+  function onConfirmation(view: View): Placed | null {
+    const confirmation = view.confirmation?.basis === 'submission' ? confirmationOf(view, false, settings) : view.confirmation;
+    if (!confirmation) return null;
+    const before = view.fromPageId === undefined ? undefined : fromView.get(view.fromPageId);
+    const own = fromView.get(view.id);
+    if ([...(before ?? []), ...(own ?? [])].some((one) => one.outcome === 'unknown' || one.outcome === 'accepted')) return null;
+    return { placement: 'confirmation-without-submission', basis: `${confirmation.words}, and no submission led here` };
+  }
+}
+
+/** The instant from which a submission's outcome stands; without an answer, when the page showed it. */
+function answerOf({ answeredAt, settledAt }: Sent): number | undefined {
+  return answeredAt ?? settledAt;
+}
+
+/** A view and those it passed its visitor on to, or whose address was only tidied. */
+export function chainFrom(first: View, views: readonly View[]): View[] {
+  const chain = [first];
+  for (let n = firstFrom(views, first.at); n < views.length; n++) {
+    const view = views[n];
+    const before = chain.at(-1);
+    if (!view || !before) break;
+    if (view.fromPageId !== before.id) {
+      if (view.at > before.at) break;
+      continue;
+    }
+    if (view.forms.some((form) => !form.siteWide)) break;
+    const tidied = view.cause === 'route' && addressOf(view.url) === addressOf(before.url);
+    const passed =
+      view.at - before.at < passingMs && (view.cause === 'route' || view.began?.qualifiers?.includes('client_redirect') === true);
+    if (!tidied && !passed) break;
+    chain.push(view);
+  }
+  return chain;
+}
