@@ -1,0 +1,128 @@
+import { gunzipSync } from 'fflate';
+import type { DecodeRequest } from '../model';
+import { type Field, splitFields } from './fields';
+
+/** A request's body, opened as far as it can be. Its declared type is not trusted: the bytes decide. */
+export type Body =
+  | { kind: 'none' }
+  | { kind: 'fields'; fields: Field[]; encoding: 'form' | 'multipart' }
+  | { kind: 'json'; json: unknown; text: string }
+  | { kind: 'text'; text: string }
+  /** Could not be read; `why` is a sentence part. */
+  | { kind: 'unread'; why: string };
+
+/** Most bytes a packed body may unfold to. */
+const mostUnpacked = 8 * 1024 * 1024;
+
+export function openBody(request: DecodeRequest): Body {
+  if (request.bodyUnread !== undefined) return { kind: 'unread', why: request.bodyUnread };
+  if (request.bodyFields)
+    return { kind: 'fields', fields: request.bodyFields.map(([key, value]) => ({ key, value })), encoding: 'form' };
+  if (request.bodyBase64) return openBytes(request.bodyBase64, request.contentType);
+  return request.body ? openText(request.body, request.contentType) : { kind: 'none' };
+}
+
+/** Text: JSON when it begins like it and parses, else a form when it looks like one, else text. */
+export function openText(text: string, contentType = ''): Body {
+  const start = text.trimStart().charAt(0);
+  if (start === '{' || start === '[') {
+    const json = parseJson(text);
+    if (json !== undefined) return { kind: 'json', json, text };
+  }
+  const boundary = multipartBoundary(text, contentType);
+  if (boundary !== null) return { kind: 'fields', fields: multipartFields(text, boundary), encoding: 'multipart' };
+  if (/^[^=&\s{[<"]{1,200}=[^\r\n]*$/.test(text.length > 2000 ? text.slice(0, 2000) : text) && !/[\r\n]/.test(text)) {
+    return { kind: 'fields', fields: splitFields(text), encoding: 'form' };
+  }
+  return { kind: 'text', text };
+}
+
+/** Bytes given as base64: gzip is unpacked, the rest must be UTF-8. */
+export function openBytes(base64: string, contentType?: string): Body {
+  const bytes = bytesOf(base64);
+  if (!bytes) return { kind: 'unread', why: 'base64 that cannot be decoded' };
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    const unpacked = gunzip(bytes);
+    if (!unpacked) return { kind: 'unread', why: 'gzip that cannot be unpacked' };
+    return bytesToBody(unpacked, contentType);
+  }
+  return bytesToBody(bytes, contentType);
+}
+
+function bytesToBody(bytes: Uint8Array, contentType: string | undefined): Body {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text === '' ? { kind: 'none' } : openText(text, contentType);
+  } catch {
+    return { kind: 'unread', why: 'binary data' };
+  }
+}
+
+/** `undefined` for what is no JSON, and for nesting so deep that it is an attack. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Both alphabets, padding optional; `null` for anything else. */
+export function bytesOf(base64: string): Uint8Array | null {
+  const plain = base64.replace(/-/g, '+').replace(/_/g, '/').replace(/\s/g, '').replace(/=+$/, '');
+  if (plain === '' || !/^[A-Za-z0-9+/]+$/.test(plain)) return null;
+  try {
+    const binary = atob(plain + '='.repeat((4 - (plain.length % 4)) % 4));
+    return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+/** Base64 of UTF-8 text; `null` for anything else. */
+export function textOfBase64(base64: string): string | null {
+  const bytes = bytesOf(base64);
+  if (!bytes) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** `null` when it is broken or would unfold to more than is reasonable (the last four bytes of gzip tell its length, RFC 1952). */
+export function gunzip(bytes: Uint8Array): Uint8Array | null {
+  const tail = bytes.length - 4;
+  if (tail < 0) return null;
+  const length =
+    (bytes[tail] ?? 0) | ((bytes[tail + 1] ?? 0) << 8) | ((bytes[tail + 2] ?? 0) << 16) | ((bytes[tail + 3] ?? 0) << 24);
+  if (length < 0 || length > mostUnpacked || length > bytes.length * 1100) return null;
+  try {
+    return gunzipSync(bytes, { out: new Uint8Array(length) });
+  } catch {
+    return null;
+  }
+}
+
+function multipartBoundary(text: string, contentType: string): string | null {
+  const declared = /^multipart\/form-data;.*?boundary="?([^";]+)/i.exec(contentType)?.[1];
+  if (declared) return declared;
+  const seen = /^--([^\r\n]{5,80})\r?\ncontent-disposition: form-data/i.exec(text)?.[1];
+  return seen ?? null;
+}
+
+function multipartFields(text: string, boundary: string): Field[] {
+  return text.split(`--${boundary}`).flatMap((part) => {
+    const blank = /\r?\n\r?\n/.exec(part);
+    if (!blank) return [];
+    const head = part.slice(0, blank.index);
+    const key = /\bname="((?:[^"\\]|\\.)*)"/i.exec(head)?.[1];
+    if (key === undefined) return [];
+    return [{ key: unescapeName(key), value: part.slice(blank.index + blank[0].length).replace(/\r?\n$/, '') }];
+  });
+}
+
+/** Browsers write quotes and line breaks of a name percent-encoded (https://html.spec.whatwg.org/#multipart-form-data). */
+function unescapeName(name: string): string {
+  return name.replace(/%22/g, '"').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n');
+}

@@ -1,0 +1,74 @@
+import type { Decoded } from '../model';
+import { textIn } from './fields';
+import { compact, type Hit, isFirstParty, labelsOf, plainAnswer, type Vendor } from './kit';
+
+/**
+ * Loads of Google Tag Manager containers and of the Google tag (https://developers.google.com/tag-platform). A load is no event and sets
+ * nothing: what its tags do is judged at each of their fires.
+ */
+const vendor = 'gtm';
+
+const labelOf = labelsOf({
+  id: ['Container or tag', 'event'],
+  l: ['Name of the data layer', 'technical'],
+  gtm_auth: ['Environment key', 'technical'],
+  gtm_preview: ['Environment', 'technical'],
+});
+
+export const gtm: Vendor = {
+  facts: {
+    id: vendor,
+    name: 'Google Tag Manager',
+    mark: 'TM',
+    consent: {
+      required: false,
+      source: 'A container load carries no identifier: developers.google.com/tag-platform/security/guides/privacy',
+    },
+    oncePerPage: [],
+  },
+  hosts: ['googletagmanager.com'],
+  decode: (hit) => load(hit) ?? diagnostics(hit),
+  shape: {
+    mayBe: ({ url, resourceType }) =>
+      /\/(?:gtm|gtag\/js|gtag\/destination|ns\.html)(?:\.js)?\?[^#]*\bid=/.test(url) || mayBeDisguised(url, resourceType),
+    decode(hit) {
+      const found = isContainer(textIn(hit.query, 'id')) ? load(hit) : disguised(hit);
+      return found && { ...found, firstParty: isFirstParty(hit, undefined) };
+    },
+  },
+};
+
+function load(hit: Hit): Decoded | null {
+  const { path } = hit.address;
+  const accountId = textIn(hit.query, 'id');
+  if (path.endsWith('/ns.html'))
+    return accountId ? plainAnswer(hit, { kind: 'library', vendor, accountId, noscript: true }, labelOf) : null;
+  if (!/\/(?:gtm\.js|gtag\/js|gtag\/destination)$/.test(path)) return null;
+  return compact(plainAnswer(hit, { kind: 'library', vendor, accountId }, labelOf));
+}
+
+/** `/td` and `/a`: the container's own reports on its tags. */
+function diagnostics(hit: Hit): Decoded | null {
+  const accountId = textIn(hit.query, 'id');
+  return /^\/(?:td|a)$/.test(hit.address.path) && accountId
+    ? plainAnswer(hit, { kind: 'telemetry', vendor, accountId }, labelOf)
+    : null;
+}
+
+function isContainer(id: string | undefined): boolean {
+  return id !== undefined && /^(?:GTM|GT|G|AW|DC|UA)-[A-Z0-9-]+$/i.test(id);
+}
+
+/** A custom loader hides the container: one short path, and the id without its `GTM-` in `st`. */
+function mayBeDisguised(url: string, resourceType: string | undefined): boolean {
+  return (
+    (resourceType === undefined || resourceType === 'script') &&
+    /^https:\/\/[^/?]+\/[a-z0-9]{4,12}\.js\?(?:[^#]*&)?st=[A-Z0-9]{5,10}(?:&|$)/.test(url)
+  );
+}
+
+function disguised(hit: Hit): Decoded | null {
+  return mayBeDisguised(hit.request.url, hit.request.resourceType)
+    ? plainAnswer(hit, { kind: 'library', vendor }, labelOf)
+    : null;
+}

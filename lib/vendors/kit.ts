@@ -1,0 +1,135 @@
+import type { Category, Decoded, DecodeRequest, Json, Parameter, UserDataField, VendorCall, VendorFacts } from '../model';
+import { type Address, hostIn, siteOf } from './address';
+import { type Body, openBody } from './body';
+import { type Field, splitFields } from './fields';
+
+/** One vendor: data first, code only where its wire format needs code. */
+export interface Vendor {
+  facts: VendorFacts;
+  /** Host names; sub-domains are included. `www.google.*` stands for Google's country domains. */
+  hosts: readonly string[];
+  /** Reads a request to one of the hosts; `null` when it is none of this vendor's. */
+  decode(hit: Hit): Decoded | null;
+  /** Requests that may go to any host, such as a site's own server container. */
+  shape?: {
+    /** Cheap test on the raw address (and body): true when it is worth a look. */
+    mayBe(request: DecodeRequest): boolean;
+    decode(hit: Hit): Decoded | null;
+  };
+  /** Reads a call of one of `facts.apis`. */
+  readCall?(call: PageApiCall): VendorCall | null;
+}
+
+export interface PageApiCall {
+  api: string;
+  method?: string;
+  args: Json[];
+}
+
+/** A request as decoders see it: the address cut, the query split, the body opened when it is asked for. */
+export interface Hit {
+  request: DecodeRequest;
+  address: Address;
+  query: readonly Field[];
+  body: Body;
+}
+
+export function createHit(request: DecodeRequest, address: Address): Hit {
+  let query: readonly Field[] | undefined;
+  let body: Body | undefined;
+  return {
+    request,
+    address,
+    get query() {
+      query ??= splitFields(address.query);
+      return query;
+    },
+    get body() {
+      body ??= openBody(request);
+      return body;
+    },
+  };
+}
+
+/** Readable name and heading of a parameter: `[label, group]`. */
+export type Labels = Readonly<Record<string, readonly [label: string, group: string]>>;
+
+export type LabelOf = (key: string) => readonly [label: string, group: string] | undefined;
+
+/** Looks a key up as it stands, then by its prefix up to and including the first `[` or `.`. */
+export function labelsOf(labels: Labels): LabelOf {
+  const byKey = new Map(Object.entries(labels));
+  return (key) => {
+    const found = byKey.get(key);
+    if (found) return found;
+    const cut = key.search(/[[.]/);
+    return cut < 0 ? undefined : byKey.get(key.slice(0, cut + 1));
+  };
+}
+
+/** Fields as parameters, none left out. */
+export function parametersOf(
+  fields: readonly Field[],
+  { source, labelOf, event }: { source: Parameter['source']; labelOf: LabelOf; event?: number },
+): Parameter[] {
+  return fields.map(({ key, value }) => {
+    const parameter: Parameter = { key, value, source };
+    const found = labelOf(key);
+    if (found) {
+      parameter.label = found[0];
+      parameter.group = found[1];
+    }
+    if (event !== undefined) parameter.event = event;
+    return parameter;
+  });
+}
+
+/** Category of an event name by a vendor's own vocabulary; names it does not know are custom. */
+export function categoryOf(vocabulary: Readonly<Record<string, Category>>, name: string): Category {
+  return Object.hasOwn(vocabulary, name) ? (vocabulary[name] ?? 'custom') : 'custom';
+}
+
+/** Fields below a wire prefix such as `cd[…]` or `ep.`, without it; of a repeated name the last counts. */
+export function under(fields: readonly Field[], prefix: string): Record<string, string> {
+  const found: Record<string, string> = Object.create(null);
+  const bracket = prefix.endsWith('[');
+  for (const { key, value } of fields) {
+    if (!key.startsWith(prefix)) continue;
+    const name = bracket && key.endsWith(']') ? key.slice(prefix.length, -1) : key.slice(prefix.length);
+    found[name] = value;
+  }
+  return { ...found };
+}
+
+/** True when the request goes to a host of the same site as the page that sent it. */
+export function isFirstParty(hit: Hit, pageUrl: string | undefined): boolean {
+  const page = hostIn(hit.request.initiatorPage ?? pageUrl ?? '');
+  return page !== '' && siteOf(page) === siteOf(hit.address.host);
+}
+
+/** A load of a script, an image or a frame that is no event. */
+export function plainAnswer(hit: Hit, answer: Pick<Decoded, 'kind' | 'vendor'> & Partial<Decoded>, labelOf: LabelOf): Decoded {
+  return { events: [], parameters: parametersOf(hit.query, { source: 'query', labelOf }), ...answer };
+}
+
+/** An envelope of a vendor's that cannot be opened, with the reason as one sentence. */
+export function opaque(
+  hit: Hit,
+  { vendor, accountId, reason }: { vendor: string; accountId?: string; reason: string },
+  labelOf: LabelOf,
+): Decoded {
+  return plainAnswer(hit, { kind: 'opaque', vendor, ...(accountId === undefined ? {} : { accountId }), reason }, labelOf);
+}
+
+/** The object without its undefined fields. */
+export function compact<T extends object>(value: T): T {
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key];
+  return value;
+}
+
+/** Absent instead of empty. */
+export function some<T>(list: readonly T[]): T[] | undefined {
+  return list.length > 0 ? [...list] : undefined;
+}
+
+export type { Category, Decoded, Field, UserDataField };

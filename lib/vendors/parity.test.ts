@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { vendors } from '.';
+
+const folder = new URL('.', import.meta.url);
+const names = readdirSync(folder);
+
+/** Files of the room that are no vendor. */
+const shared = new Set([
+  'address',
+  'body',
+  'decode',
+  'fields',
+  'flatten',
+  'ga4-items',
+  'google-consent',
+  'google-hosts',
+  'google-user-data',
+  'host-index',
+  'index',
+  'json-reading',
+  'kit',
+  'numbers',
+  'user-data',
+]);
+const files = names
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => name.slice(0, -3))
+  .filter((name) => !shared.has(name));
+const ids = vendors.map((vendor) => vendor.facts.id);
+
+describe('vendors', () => {
+  it('each have a file, and each file is in the list of index.ts', () => {
+    expect(
+      files.map((name) => name.replaceAll('-', '_')).sort(),
+      'add the vendor to the sorted list in index.ts, or the shared file to this test',
+    ).toEqual([...ids].sort());
+  });
+
+  it('stand in order', () => {
+    expect(ids, 'sort the list in index.ts by id').toEqual([...ids].sort());
+  });
+
+  it.each(files)('%s has a test beside it', (name) => {
+    expect(names, `write ${name}.test.ts: good requests, bad ones, and look-alikes`).toContain(`${name}.test.ts`);
+  });
+
+  it.each(vendors.map((vendor) => [vendor.facts.id, vendor] as const))('%s says where its facts come from', (_id, { facts }) => {
+    expect(facts.consent.source.length).toBeGreaterThan(20);
+    expect(facts.mark).toMatch(/^[A-Z][A-Za-z0-9]$/);
+    if (facts.dedup) expect(facts.dedup.source).toMatch(/^https:\/\//);
+  });
+});
