@@ -27,8 +27,13 @@ async function* answers(chunks: AsyncIterable<Uint8Array | string>): AsyncGenera
     const lines = [begun.join(''), ...others.slice(0, -1)];
     begun = [others.at(-1) ?? ''];
     length = begun[0]?.length ?? 0;
-    yield `${lines.map((line) => decodeLine(line)).join('\n')}\n`;
+    yield `${lines.map(answer).join('\n')}\n`;
   }
   const last = begun.join('') + decoder.decode();
-  if (last !== '') yield `${decodeLine(last)}\n`;
+  if (last !== '') yield `${answer(last)}\n`;
+}
+
+/** A blank line is answered as well, so that answers stand beside their questions. */
+function answer(line: string): string {
+  return JSON.stringify(decodeLine(line) ?? { kind: 'none', vendor: null, error: 'This line is empty.' });
 }
