@@ -16,8 +16,10 @@ const mostUnpacked = 8 * 1024 * 1024;
 
 export function openBody(request: DecodeRequest): Body {
   if (request.bodyUnread !== undefined) return { kind: 'unread', why: request.bodyUnread };
-  if (request.bodyFields)
-    return { kind: 'fields', fields: request.bodyFields.map(([key, value]) => ({ key, value })), encoding: 'form' };
+  if (request.bodyFields) {
+    const encoding = /^multipart\//i.test(request.contentType ?? '') ? 'multipart' : 'form';
+    return { kind: 'fields', fields: request.bodyFields.map(([key, value]) => ({ key, value })), encoding };
+  }
   if (request.bodyBase64) return openBytes(request.bodyBase64, request.contentType);
   return request.body ? openText(request.body, request.contentType) : { kind: 'none' };
 }

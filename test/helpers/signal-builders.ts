@@ -73,6 +73,7 @@ export class Visit {
 
   /** A new document in this tab: the browser's commit, then the sensor's word on title and heading. */
   open(url: string, { title, heading, ...part }: Step & Partial<PageSignal> & { title?: string; heading?: string } = {}): Doc {
+    this.leave();
     this.doc = { place: this.newPlace(url), sensor: `${this.prefix}-s${this.documents}` };
     this.page('commit', { url, transition: 'link', ...part });
     if (this.watch) this.described(title ?? '', heading);
@@ -86,6 +87,7 @@ export class Visit {
 
   /** Back to a document that lay in the back/forward cache. */
   restore(doc: Doc, part: Step = {}): Doc {
+    this.leave();
     this.doc = doc;
     this.page('commit', { url: doc.place.url ?? '', transition: 'link', qualifiers: ['forward_back'], ...part });
     return doc;
@@ -104,6 +106,7 @@ export class Visit {
     return this.page('described', { title, ...(heading === undefined ? {} : { heading }), ...part }, true);
   }
 
+  /** The sensor's last word, by which what it lost before is noticed. */
   ended(part: Step = {}): PageSignal {
     return this.page('ended', part, true);
   }
@@ -262,6 +265,10 @@ export class Visit {
       transition: 'auto_subframe',
     });
     return doc;
+  }
+
+  private leave(): void {
+    if (this.watch && this.documents > 1) this.ended();
   }
 
   private page(event: PageSignal['event'], { at, ...part }: Step & Partial<PageSignal>, sensed = false): PageSignal {
