@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testVendor } from '../../test/helpers/vendor-table';
+import type { Json } from '../model';
 import { readCall } from '.';
 
 const tr = 'https://www.facebook.com/tr/';
@@ -105,7 +106,7 @@ describe('fbq', () => {
     [['set', 'autoConfig', false, id], { kind: 'other' }],
     [['track'], { kind: 'other' }],
   ])('%j', (args, expected) => {
-    expect(readCall({ api: 'fbq', args })).toEqual({ vendor: 'meta', ...expected });
+    expect(readCall({ api: 'fbq', args: args as Json[] })).toEqual({ vendor: 'meta', ...expected });
   });
   it('reads nothing out of nothing', () => {
     expect(readCall({ api: 'fbq', args: [] })).toBeNull();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testVendor } from '../../test/helpers/vendor-table';
+import type { Json } from '../model';
 import { readCall } from '.';
 
 const url = 'https://analytics.tiktok.com/api/v2/pixel';
@@ -83,6 +84,6 @@ describe('ttq', () => {
     [{ method: 'identify', args: [{}] }, { kind: 'other' }],
     [{ method: 'track', args: [] }, { kind: 'other' }],
   ])('%j', (call, expected) => {
-    expect(readCall({ api: 'ttq', ...call })).toEqual({ vendor: 'tiktok', ...expected });
+    expect(readCall({ api: 'ttq', method: call.method, args: call.args as Json[] })).toEqual({ vendor: 'tiktok', ...expected });
   });
 });
