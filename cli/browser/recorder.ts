@@ -7,6 +7,8 @@ import type { BrowserWithExtension } from './launch';
 export interface Recorder {
   /** All signals so far, of all tabs that are or were open, each once, in order. */
   signals(): Promise<Signal[]>;
+  /** The browser's id of a tab with a page of this address; `null` when there is none. */
+  tabAt(url: string): Promise<number | null>;
 }
 
 type Message = { [T in MessageType]: Ask<T> & { type: T } }[MessageType];
@@ -23,8 +25,11 @@ export async function openRecorder({
   await page.goto(`chrome-extension://${extensionId}/manifest.json`);
   const tabs = new Set<number>();
   return {
+    async tabAt(url) {
+      return (await page.evaluate(openTabs)).find((tab) => tab.url === url)?.id ?? null;
+    },
     async signals() {
-      for (const tabId of await page.evaluate(openTabs)) tabs.add(tabId);
+      for (const { id } of await page.evaluate(openTabs)) tabs.add(id);
       const found = new Map<string, Signal>();
       for (const tabId of tabs) {
         const message: Message = { type: 'session/signals', tabId };
@@ -35,16 +40,22 @@ export async function openRecorder({
   };
 }
 
-interface ExtensionApi {
-  runtime: { sendMessage(message: object): Promise<unknown> };
-  tabs: { query(filter: object): Promise<{ id?: number }[]> };
+interface Tab {
+  id?: number;
+  url?: string;
 }
 
-/** Runs in the extension's page. */
-async function openTabs(): Promise<number[]> {
+interface ExtensionApi {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  tabs: { query(filter: object): Promise<Tab[]>; getCurrent(): Promise<Tab | undefined> };
+}
+
+/** Runs in the extension's page: all tabs but its own. */
+async function openTabs(): Promise<{ id: number; url?: string }[]> {
   const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+  const own = await chrome.tabs.getCurrent();
   const tabs = await chrome.tabs.query({});
-  return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return tabs.flatMap(({ id, url }) => (id === undefined || id === own?.id ? [] : [{ id, url }]));
 }
 
 /** Runs in the extension's page. */

@@ -10,8 +10,14 @@ export function submissionLines(session: Session, width: number, paint: Paint): 
   const lines = session.submissions.flatMap((submission) => {
     const to = submission.toPageId === undefined ? '' : ` → ${urls.get(submission.toPageId) ?? '?'}`;
     const label = submission.formLabel ? ` (${submission.formLabel})` : '';
-    const sent = `${urls.get(submission.fromPageId) ?? '?'}${label}${to}: ${submission.outcome}. ${submission.basis}`;
+    const sent = `${urls.get(submission.fromPageId) ?? '?'}${label}${to}: ${submission.outcome}. ${sentence(submission.basis)}`;
     return wrapBeside(`${clock(submission.startedAt)}  `, sent, width);
   });
   return [paint('bold', 'Submissions'), ...lines];
+}
+
+/** Bases are clauses; a reader wants a sentence. */
+function sentence(clause: string): string {
+  const started = clause.charAt(0).toUpperCase() + clause.slice(1);
+  return /[.?!]$/.test(started) ? started : `${started}.`;
 }

@@ -33,7 +33,7 @@ function head(session: Session, width: number): string[] {
   const vendors = new Set(session.fires.map((fire) => fire.vendor)).size;
   const where = hostsOf(session).join(', ') || 'no page';
   const counts = [
-    plural(session.pages.length, 'page view'),
+    plural(session.pages.filter((page) => /^https?:/.test(page.url)).length, 'page view'),
     `${plural(session.fires.length, 'fire')}${vendors > 0 ? ` of ${plural(vendors, 'vendor')}` : ''}`,
     plural(session.submissions.length, 'submission'),
   ].join(', ');

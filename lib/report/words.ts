@@ -52,8 +52,10 @@ export function pathOf(url: string): string {
   return pathname + search;
 }
 
-/** Hosts of a session's pages, in order of their first view. */
+/** Hosts of a session's pages on the web, in order of their first view. */
 export function hostsOf(session: Session): string[] {
-  const hosts = session.pages.filter((page) => URL.canParse(page.url)).map((page) => new URL(page.url).host);
-  return [...new Set(hosts)].filter((host) => host !== '');
+  const hosts = session.pages
+    .filter((page) => /^https?:/.test(page.url) && URL.canParse(page.url))
+    .map((page) => new URL(page.url).host);
+  return [...new Set(hosts)];
 }
