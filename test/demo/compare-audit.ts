@@ -33,7 +33,7 @@ export function compareAudit(plan: readonly AuditPlan[], log: readonly LoggedReq
     row.seen += Math.min(sent.length, signals.length);
     row.twice += Math.max(0, fires.length - 1) + Math.max(0, signals.length - sent.length);
     if (sent.length === 0) row.invented += fires.length;
-    row.wrongPage += fires.filter((fire) => pathOf(session, fire.pageId) !== pageOf(way, nonce)).length;
+    row.wrongPage += fires.filter((fire) => pathOf(session, fire.pageId) !== pageOf(plan, { way, nonce })).length;
   }
   return [...rows.values()];
 }
@@ -43,8 +43,10 @@ export function isExact(rows: readonly AuditRow[]): boolean {
   return rows.every((row) => row.sent > 0 && row.seen === row.sent && row.twice + row.invented + row.wrongPage === 0);
 }
 
-function pageOf(way: string, nonce: string): string {
-  return way === 'route change' ? `/audit/route-${nonce}` : '/audit';
+/** A route change makes a page of its own; what leaves with the document belongs to the last route. */
+function pageOf(plan: readonly AuditPlan[], { way, nonce }: AuditPlan): string {
+  const route = way === 'route change' ? nonce : plan.filter((sent) => sent.way === 'route change').at(-1)?.nonce;
+  return route !== undefined && (way === 'route change' || way === 'pagehide') ? `/audit/route-${route}` : '/audit';
 }
 
 function pathOf(session: Session, pageId: string | null): string | null {

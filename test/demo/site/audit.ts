@@ -85,11 +85,13 @@ const ways: Record<string, (nonce: string) => unknown> = {
     const code = `fetch(${JSON.stringify(address(nonce))}, { mode: 'no-cors' })`;
     kept.push(new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))));
   },
-  'cross-origin frame': (nonce) => {
-    const frame = document.createElement('iframe');
-    frame.src = `https://partner.alderbrook-heat.example/audit-frame?nonce=${nonce}`;
-    document.body.append(frame);
-  },
+  'cross-origin frame': (nonce) =>
+    new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      frame.src = `https://partner.alderbrook-heat.example/audit-frame?nonce=${nonce}`;
+      frame.onload = resolve;
+      document.body.append(frame);
+    }),
   'route change': (nonce) => {
     history.pushState({}, '', `/audit/route-${nonce}`);
     const image = new Image();
