@@ -6,6 +6,7 @@ import { saveFile } from '../../lib/platform/save-file';
 import { activeTab, isClosedToExtensions, onTabsChanged, reloadTab, tabById } from '../../lib/platform/tabs';
 import { json, redact } from '../../lib/report';
 import { createLiveSession } from '../../lib/session/live-session';
+import { createPace } from '../../lib/session/pace';
 import { factsOf } from '../../lib/vendors';
 
 /** A new session is derived at most this often while signals pour in. */
@@ -19,7 +20,7 @@ export function createPanelHost(fixedTab: number | null): PanelHost {
 
   const live = createLiveSession({
     onChange: (session) => update({ session }),
-    soon: (run) => setTimeout(run, deriveEveryMs),
+    soon: createPace({ now: () => performance.now(), later: setTimeout.bind(globalThis), pauseMs: deriveEveryMs }),
   });
   const state = signal<PanelState>({
     session: live.current(),
