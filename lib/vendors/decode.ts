@@ -12,7 +12,8 @@ export interface Decoder {
 
 export function createDecoder(vendors: readonly Vendor[]): Decoder {
   const byHost = createHostIndex(vendors.flatMap((vendor) => vendor.hosts.map((host) => ({ host, value: vendor }))));
-  const shaped = vendors.filter((vendor) => vendor.shape !== undefined);
+  const shapes = vendors.flatMap(({ shape }) => (shape ? [shape] : []));
+  const marked = anyOf(shapes.flatMap(({ marks }) => marks));
   const find = (host: string) => byHost.find(isGoogleCountryHost(host) ? googleCountryHosts : host);
 
   function read(request: DecodeRequest): Decoded | null {
@@ -28,8 +29,10 @@ export function createDecoder(vendors: readonly Vendor[]): Decoder {
     }
     // A vendor's own host never carries another one's first-party shape.
     if (owners.length > 0) return null;
-    for (const { shape } of shaped) {
-      const decoded = shape?.mayBe(request) ? shape.decode(hit) : null;
+    // An envelope may hide in the body of any address; those without a body must show a mark.
+    if (request.body === undefined && !marked.test(request.url)) return null;
+    for (const shape of shapes) {
+      const decoded = shape.mayBe(request) ? shape.decode(hit) : null;
       if (decoded) return decoded;
     }
     return null;
@@ -48,10 +51,16 @@ export function createDecoder(vendors: readonly Vendor[]): Decoder {
     },
     mayBeTag(url) {
       if (find(hostIn(url)).length > 0) return true;
+      if (!marked.test(url)) return false;
       const request = { method: 'GET', url };
-      return shaped.some(({ shape }) => shape?.mayBe(request));
+      return shapes.some((shape) => shape.mayBe(request));
     },
   };
+}
+
+/** One pass over the text for all pieces. */
+function anyOf(pieces: readonly string[]): RegExp {
+  return new RegExp(pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'));
 }
 
 function noTag(): Decoded {

@@ -8,7 +8,9 @@ import { googleUserData } from './google-user-data';
 import {
   categoryOf,
   compact,
+  gather,
   type Hit,
+  isEmpty,
   isFirstParty,
   labelsOf,
   opaque,
@@ -126,6 +128,7 @@ export const ga4: Vendor = {
     return path.endsWith('/g/collect') ? collect(hit, { query: hit.query }) : measurementProtocol(hit);
   },
   shape: {
+    marks: ['tid=G-', 'L2cvY29sbGVjd', '/g/c', '?p=', '&p='],
     mayBe: ({ url, body }) => firstPartyMark.test(url) || isSealed(url, body),
     decode: firstParty,
   },
@@ -230,7 +233,7 @@ function overlaid(query: readonly Field[], line: readonly Field[]): Field[] {
 function eventOf(fields: readonly Field[]): DecodedEvent[] {
   const name = textIn(fields, 'en');
   if (!name) return [];
-  const params = { ...under(fields, 'up.'), ...under(fields, 'upn.'), ...under(fields, 'ep.'), ...under(fields, 'epn.') };
+  const params = gather(fields, ['up.', 'upn.', 'ep.', 'epn.']);
   return [
     compact<DecodedEvent>({
       name,
@@ -240,7 +243,7 @@ function eventOf(fields: readonly Field[]): DecodedEvent[] {
       orderId: params.transaction_id || undefined,
       items: some(ga4Items(fields)),
       flags: some(flagsOf(fields)),
-      params: Object.keys(params).length > 0 ? params : undefined,
+      params: isEmpty(params) ? undefined : params,
     }),
   ];
 }

@@ -7,6 +7,7 @@ import {
   categoryOf,
   compact,
   type Hit,
+  isEmpty,
   isFirstParty,
   labelsOf,
   opaque,
@@ -140,6 +141,7 @@ export const googleAds: Vendor = {
     return formData(hit, path) ?? measurement(hit, path) ?? conversion(hit, routeOf(hit, path));
   },
   shape: {
+    marks: ['/ccm/', '/pagead/'],
     // A tag gateway or a server container: Google's own path behind one of the site's.
     mayBe: ({ url }) => /\/ccm\/(?:collect|conversion\/\d)|\/pagead\/(?:conversion|viewthroughconversion)\/\d/.test(url),
     decode(hit) {
@@ -199,7 +201,7 @@ function eventOf(query: readonly Field[], product: string): DecodedEvent {
     currency: textIn(query, 'currency_code') ?? textIn(query, 'cu') ?? (params.currency || undefined),
     orderId: textIn(query, 'oid'),
     label: product === 'conversion' ? textIn(query, 'label') : undefined,
-    params: Object.keys(params).length > 0 ? params : undefined,
+    params: isEmpty(params) ? undefined : params,
   });
 }
 

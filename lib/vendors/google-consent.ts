@@ -1,5 +1,6 @@
 import type { CarriedConsent, ConsentState, ConsentType } from '../model';
-import { type Field, valueIn } from './fields';
+import type { Field } from './fields';
+import { isEmpty } from './kit';
 
 /**
  * Consent as Google's hits carry it. Read by position: `gcs` is `G1` + ad_storage + analytics_storage; `gcd` is a version letter, then for
@@ -8,33 +9,37 @@ import { type Field, valueIn } from './fields';
  */
 const order: readonly ConsentType[] = ['ad_storage', 'analytics_storage', 'ad_user_data', 'ad_personalization'];
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-const rawKeys = ['gcs', 'gcd', 'npa', 'dma', 'dma_cps', 'pscdl', 'gcu', 'gcut'] as const;
+const rawKeys = new Set(['gcs', 'gcd', 'npa', 'dma', 'dma_cps', 'pscdl', 'gcu', 'gcut']);
 
-/** `undefined` when the hit carries nothing about consent. */
+/** `undefined` when the hit carries nothing about consent. An explicit state in `gcd` counts; what it leaves unset, `gcs` may say. */
 export function googleConsent(fields: readonly Field[]): CarriedConsent | undefined {
   const raw: Record<string, string> = {};
-  for (const key of rawKeys) {
-    const value = valueIn(fields, key);
-    if (value !== undefined) raw[key] = value;
-  }
-  const signals = { ...readGcs(raw.gcs), ...explicit(readGcd(raw.gcd)) };
+  for (const { key, value } of fields) if (rawKeys.has(key) && raw[key] === undefined) raw[key] = value;
   const strings = iabStrings(fields);
-  if (Object.keys(raw).length === 0 && Object.keys(strings).length === 0) return undefined;
-  return {
-    ...(raw.gcs === undefined && raw.gcd === undefined ? {} : { signals: { ...unset(readGcd(raw.gcd)), ...signals } }),
-    ...strings,
-    ...(Object.keys(raw).length === 0 ? {} : { raw }),
-  };
+  if (isEmpty(raw)) return isEmpty(strings) ? undefined : strings;
+  if (raw.gcs === undefined && raw.gcd === undefined) return { ...strings, raw };
+  const short = readGcs(raw.gcs);
+  const signals = readGcd(raw.gcd);
+  for (const type of order) if (short[type] !== undefined && (signals[type] ?? 'unset') === 'unset') signals[type] = short[type];
+  return { signals, ...strings, raw };
 }
 
 /** IAB strings that ride on a hit under their usual names (https://github.com/InteractiveAdvertisingBureau/Global-Privacy-Platform). */
-export function iabStrings(fields: readonly Field[]): Pick<CarriedConsent, 'tcf' | 'ac' | 'gpp' | 'usPrivacy'> {
-  const tcf = valueIn(fields, 'gdpr_consent');
-  const ac = valueIn(fields, 'addtl_consent');
-  const gpp = valueIn(fields, 'gpp');
-  const usPrivacy = valueIn(fields, 'us_privacy');
-  return { ...(tcf ? { tcf } : {}), ...(ac ? { ac } : {}), ...(gpp ? { gpp } : {}), ...(usPrivacy ? { usPrivacy } : {}) };
+function iabStrings(fields: readonly Field[]): Pick<CarriedConsent, 'tcf' | 'ac' | 'gpp' | 'usPrivacy'> {
+  const found: Pick<CarriedConsent, 'tcf' | 'ac' | 'gpp' | 'usPrivacy'> = {};
+  for (const { key, value } of fields) {
+    const name = iabNames.get(key);
+    if (name && value !== '') found[name] ??= value;
+  }
+  return found;
 }
+
+const iabNames = new Map<string, 'tcf' | 'ac' | 'gpp' | 'usPrivacy'>([
+  ['gdpr_consent', 'tcf'],
+  ['addtl_consent', 'ac'],
+  ['gpp', 'gpp'],
+  ['us_privacy', 'usPrivacy'],
+]);
 
 type States = Partial<Record<ConsentType, ConsentState>>;
 
@@ -80,12 +85,4 @@ function declared(state: Packed | undefined): ConsentState | undefined {
 
 function bits(value: number): ConsentState | undefined {
   return value === 3 ? 'granted' : value === 2 ? 'denied' : undefined;
-}
-
-function explicit(states: States): States {
-  return Object.fromEntries(Object.entries(states).filter(([, state]) => state !== 'unset'));
-}
-
-function unset(states: States): States {
-  return Object.fromEntries(Object.entries(states).filter(([, state]) => state === 'unset'));
 }

@@ -29,6 +29,7 @@ export const gtm: Vendor = {
   hosts: ['googletagmanager.com'],
   decode: (hit) => load(hit) ?? diagnostics(hit),
   shape: {
+    marks: ['/gtm', '/gtag/', '/ns.html', 'st='],
     mayBe: ({ url, resourceType }) =>
       /\/(?:gtm|gtag\/js|gtag\/destination|ns\.html)(?:\.js)?\?[^#]*\bid=/.test(url) || mayBeDisguised(url, resourceType),
     decode(hit) {

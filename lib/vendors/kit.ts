@@ -12,6 +12,8 @@ export interface Vendor {
   decode(hit: Hit): Decoded | null;
   /** Requests that may go to any host, such as a site's own server container. */
   shape?: {
+    /** Pieces of text of which every such address holds at least one: the cheapest test there is, made for all vendors at once. */
+    marks: readonly string[];
     /** Cheap test on the raw address (and body): true when it is worth a look. */
     mayBe(request: DecodeRequest): boolean;
     decode(hit: Hit): Decoded | null;
@@ -91,14 +93,33 @@ export function categoryOf(vocabulary: Readonly<Record<string, Category>>, name:
 
 /** Fields below a wire prefix such as `cd[…]` or `ep.`, without it; of a repeated name the last counts. */
 export function under(fields: readonly Field[], prefix: string): Record<string, string> {
-  const found: Record<string, string> = Object.create(null);
-  const bracket = prefix.endsWith('[');
-  for (const { key, value } of fields) {
-    if (!key.startsWith(prefix)) continue;
-    const name = bracket && key.endsWith(']') ? key.slice(prefix.length, -1) : key.slice(prefix.length);
-    found[name] = value;
+  return gather(fields, [prefix]);
+}
+
+/** {@link under} for several prefixes at once; where two hold the same name, the later prefix counts. */
+export function gather(fields: readonly Field[], prefixes: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const prefix of prefixes) {
+    const bracket = prefix.endsWith('[');
+    for (const { key, value } of fields) {
+      if (!key.startsWith(prefix)) continue;
+      const end = bracket && key.endsWith(']') ? key.length - 1 : key.length;
+      setOwn(found, key.slice(prefix.length, end), value);
+    }
   }
-  return { ...found };
+  return found;
+}
+
+/** A page may name a parameter `__proto__`: it becomes a field like any other. */
+function setOwn(record: Record<string, string>, key: string, value: string): void {
+  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+  else record[key] = value;
+}
+
+/** True when a record has no fields. */
+export function isEmpty(record: object): boolean {
+  for (const _key in record) return false;
+  return true;
 }
 
 /** True when the request goes to a host of the same site as the page that sent it. */
@@ -121,10 +142,11 @@ export function opaque(
   return plainAnswer(hit, { kind: 'opaque', vendor, ...(accountId === undefined ? {} : { accountId }), reason }, labelOf);
 }
 
-/** The object without its undefined fields. */
+/** The object without its undefined fields. A copy: deleting would turn it into a slow one. */
 export function compact<T extends object>(value: T): T {
-  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key];
-  return value;
+  const copy = {} as T;
+  for (const key in value) if (value[key] !== undefined) copy[key] = value[key];
+  return copy;
 }
 
 /** Absent instead of empty. */

@@ -6,6 +6,7 @@ import {
   categoryOf,
   compact,
   type Hit,
+  isEmpty,
   isFirstParty,
   labelsOf,
   opaque,
@@ -111,6 +112,7 @@ export const meta: Vendor = {
     return null;
   },
   shape: {
+    marks: ['/tr', '/events', '/capi'],
     mayBe: ({ url, body }) => /\/tr\/?(?:\?|$)/.test(url) || mayBeGateway(url, body),
     decode(hit) {
       const { path } = hit.address;
@@ -188,7 +190,7 @@ function eventOf(fields: readonly Field[], name: string): DecodedEvent {
     value: numberOf(params.value),
     currency: params.currency || undefined,
     orderId: params.order_id || undefined,
-    params: Object.keys(params).length > 0 ? params : undefined,
+    params: isEmpty(params) ? undefined : params,
   });
 }
 
