@@ -92,12 +92,14 @@ const ways: Record<string, (nonce: string) => unknown> = {
       frame.onload = resolve;
       document.body.append(frame);
     }),
-  'route change': (nonce) => {
-    history.pushState({}, '', `/audit/route-${nonce}`);
-    const image = new Image();
-    image.src = address(nonce);
-    kept.push(image);
-  },
+  'route change': (nonce) =>
+    new Promise((resolve) => {
+      history.pushState({}, '', `/audit/route-${nonce}`);
+      const image = new Image();
+      image.onload = resolve;
+      image.onerror = resolve;
+      image.src = address(nonce);
+    }),
   pagehide: (nonce) => addEventListener('pagehide', () => navigator.sendBeacon(tiktok, json(nonce)), { once: true }),
 };
 
