@@ -222,11 +222,9 @@ const clean: Story[] = [
       const sent = visit.request('https://forms.example/submit', { method: 'POST', type: 'xmlhttprequest', doc: frame });
       visit.wait(200);
       visit.respond(sent);
-      visit.form(
-        { event: 'after', shown: { present: false, visible: false, filled: 0, fillable: 0, invalidFields: 0 } },
-        own,
-        { doc: frame },
-      );
+      visit.form({ event: 'after', shown: { present: false, visible: false, filled: 0, fillable: 0, invalidFields: 0 } }, own, {
+        doc: frame,
+      });
       visit.wait(40).pixel(hit('Lead'));
     },
     outcomes: ['accepted'],
@@ -277,8 +275,8 @@ const cannotTell: Story[] = [
       visit.wait(2000).open(`${site}/abschluss/`);
       visit.wait(300).pixel(hit('Lead'));
     },
-    placed: ['none'],
-    says: [],
+    placed: ['off-confirmation'],
+    says: ['lead-off-confirmation unknown'],
   },
   {
     name: 'a click that Tag Manager reports',

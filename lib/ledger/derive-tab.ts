@@ -160,11 +160,13 @@ function placeLeads(
     // A request that is the form's own transport is the submission, not a lead beside it.
     const leadLike = transports.has(request.id) ? undefined : leadLikeOf(fire, view?.url, settings);
     if (!leadLike && !quality.has(fire.category)) continue;
-    const { placement, basis, submission } = place(drafted);
+    const { placement, basis, submission, lost: lostWhy } = place(drafted);
     if (leadLike) {
       fire.leadLike = leadLike;
-      if (placement) fire.placement = placement;
+      fire.placement = placement;
       fire.placementBasis = basis;
+      // Which view it was counted on is what was lost, so no rule may hold one against it.
+      if (lostWhy !== undefined && !submission) Object.assign(fire, { pageId: null, pageBasis: lostWhy });
     } else if (placement !== 'after-acceptance') continue;
     if (!submission) continue;
     fire.submissionId = submission.id;

@@ -1,6 +1,7 @@
 import type { GapSignal } from '../model';
 import { type Doc, type Hole, holesOf, topOf } from './documents';
 import { addTo } from './order';
+import { skewMs } from './outcome';
 import type { View } from './views';
 
 /** What was lost of the evidence: holes in the reports of documents, and gaps in the watching. */
@@ -24,7 +25,7 @@ export function createLost(docs: ReadonlyMap<string, Doc>, views: readonly View[
     before(view, at) {
       const before = view.fromPageId === undefined ? undefined : byId.get(view.fromPageId);
       const from = before?.at ?? view.at;
-      const lost = [view, before].some((one) => one && holes.get(one.doc)?.some((hole) => hole.fromAt <= at));
+      const lost = [view, before].some((one) => one && holes.get(one.doc)?.some((hole) => hole.fromAt <= at + skewMs));
       if (lost) return 'reports of the page were lost on their way';
       const gap = gaps.find((one) => one.at > from && one.fromAt < at);
       return gap ? `nobody was watching for a while: ${gap.why}` : null;

@@ -130,10 +130,10 @@ function leftBy({ shown }: Attempt, route: View): boolean {
 
 /** True when a view may have come of a submission that was answered (or, with nothing seen to leave, sent) at an instant. */
 function ledBy(view: View, at: number, sent = false): boolean {
-  if (view.at < at - skewMs || view.at - at > ledWithinMs) return false;
+  if (!view.began || view.at < at - skewMs || view.at - at > ledWithinMs) return false;
   if (view.cause === 'reload' || view.cause === 'history' || view.cause === 'restore') return false;
-  if (view.cause === 'route') return view.began?.route !== 'traverse';
-  const { transition = 'link', qualifiers = [] } = view.began ?? {};
+  if (view.cause === 'route') return view.began.route !== 'traverse';
+  const { transition = 'link', qualifiers = [] } = view.began;
   if (transition === 'form_submit' || qualifiers.includes('client_redirect')) return true;
   return sent && transition === 'link' && !qualifiers.includes('from_address_bar');
 }

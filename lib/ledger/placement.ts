@@ -10,10 +10,11 @@ import type { View } from './views';
 
 /** Where a lead was counted, and why we say so. */
 export interface Placed {
-  /** Absent when evidence that would decide it was lost. */
-  placement?: Placement;
+  placement: Placement;
   basis: string;
   submission?: Sent;
+  /** What was lost of the evidence that would have decided it. */
+  lost?: string;
 }
 
 export interface PlacementInput {
@@ -75,12 +76,30 @@ export function createPlacement({
       return { placement: 'on-click', basis: 'a click on something that is no form came just before it' };
     }
     if (!view) return { placement: 'off-confirmation', basis: 'which page sent it cannot be told' };
+    const open = unsettled(fire.at, view);
+    const submission = open ? { submission: open } : {};
     const lost = lostBefore(view, fire.at);
-    if (lost !== null) return { basis: `where it was counted cannot be told: ${lost}` };
+    if (lost !== null)
+      return { placement: 'off-confirmation', basis: `where it was counted cannot be told: ${lost}`, ...submission, lost };
+    if (open) {
+      return {
+        placement: 'off-confirmation',
+        basis: `it may belong to a form whose outcome is unknown: ${open.basis}`,
+        ...submission,
+      };
+    }
     return {
       placement: 'off-confirmation',
       basis: 'no submission, no confirmation page and no click that would explain it was seen',
     };
+  }
+
+  /** A submission of unknown outcome that a lead on this view may belong to. */
+  function unsettled(at: number, view: View): Sent | undefined {
+    const here = fromView.get(view.id)?.findLast((one) => one.startedAt <= at);
+    const before = view.fromPageId === undefined ? undefined : fromView.get(view.fromPageId)?.at(-1);
+    const led = before && (before.to === view || (!before.to && !view.forms.some((form) => !form.siteWide)));
+    return [here, led ? before : undefined].find((one) => one?.outcome === 'unknown');
   }
 
   /** The attempt that was under way, or had failed. */
