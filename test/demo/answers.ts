@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../../cli/project-root';
@@ -23,6 +24,8 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
+const require = createRequire(import.meta.url);
+
 const libraries: Record<string, string> = {
   'connect.facebook.net/en_GB/fbevents.js': 'fbevents',
   'www.googletagmanager.com/gtag/js': 'gtag',
@@ -36,7 +39,7 @@ export async function createSite(version: SiteVersion): Promise<{ answer(questio
   const [scripts, style, stub] = await Promise.all([
     bundle(folder),
     readFile(join(folder, 'style.css'), 'utf8'),
-    readFile(join(projectRoot(), 'node_modules/@iabtechlabtcf/stub/lib/stub.js'), 'utf8'),
+    readFile(require.resolve('@iabtechlabtcf/stub'), 'utf8'),
   ]);
   const script = (name: string): string => scripts.get(name) ?? '';
   let quotes = 0;
