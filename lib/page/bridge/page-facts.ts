@@ -1,0 +1,52 @@
+import type { PageReport } from '../../model';
+
+interface Navigated extends Event {
+  navigationType?: string | null;
+}
+
+const mostText = 200;
+
+/** Reports routes, what the page calls itself, and its comings and goings. Returns how to look at title and heading again. */
+export function watchPage(report: (report: PageReport) => void, now: () => number): () => void {
+  let before = location.href;
+  let said = '';
+
+  function page(event: 'route' | 'described' | 'ended' | 'restore', rest: object = {}): void {
+    report({ kind: 'page', at: now(), event, url: location.href, ...rest });
+  }
+
+  /** The Navigation API tells of every change of the entry, in our own world (https://html.spec.whatwg.org/#navigation-interface). */
+  const { navigation } = window as unknown as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', (event) => {
+    const type = (event as Navigated).navigationType;
+    if (type !== 'push' && type !== 'replace' && type !== 'traverse') return;
+    const onlyFragment = before !== location.href && withoutFragment(before) === withoutFragment(location.href);
+    before = location.href;
+    page('route', { route: onlyFragment ? 'fragment' : type });
+  });
+
+  addEventListener('pagehide', () => page('ended'));
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) page('restore');
+  });
+
+  function describe(): void {
+    const title = short(document.title);
+    const heading = short(document.querySelector('h1')?.textContent ?? document.querySelector('h2')?.textContent ?? '');
+    const now = JSON.stringify([title, heading, location.href]);
+    if (now === said || document.readyState === 'loading') return;
+    said = now;
+    page('described', { title, heading, referrer: document.referrer });
+  }
+  document.addEventListener('DOMContentLoaded', describe);
+  describe();
+  return describe;
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}
+
+function short(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, mostText);
+}

@@ -1,0 +1,157 @@
+import { watchNative } from './faces';
+import { free, getOwnPropertyDescriptor, guarded, instant, stringify } from './natives';
+import { hasBridge, report, tellSent } from './outbox';
+
+const mostText = 65_536;
+const mostBlob = 262_144;
+
+const NativeUrl = URL;
+const hrefOf = free(getOwnPropertyDescriptor(URL.prototype, 'href')?.get as (this: URL) => string);
+const requestUrl = free(getOwnPropertyDescriptor(Request.prototype, 'url')?.get as (this: Request) => string);
+const requestMethod = free(getOwnPropertyDescriptor(Request.prototype, 'method')?.get as (this: Request) => string);
+const baseUri = free(getOwnPropertyDescriptor(Node.prototype, 'baseURI')?.get as (this: Node) => string);
+const blobSize = free(getOwnPropertyDescriptor(Blob.prototype, 'size')?.get as (this: Blob) => number);
+const sliceBlob = free(Blob.prototype.slice);
+const bytesOf = free(Blob.prototype.arrayBuffer);
+const then = free(Promise.prototype.then as (run: (bytes: ArrayBuffer) => void, failed: () => void) => Promise<void>);
+const eachEntry = free(FormData.prototype.forEach as (run: (value: unknown, name: string) => void) => void);
+const paramsText = free(URLSearchParams.prototype.toString);
+const decode = free(TextDecoder.prototype.decode as (bytes: BufferSource) => string);
+const strict = new TextDecoder('utf-8', { fatal: true });
+const toBase64 = btoa;
+const fromCode = String.fromCharCode;
+const percent = encodeURIComponent;
+const upper = free(String.prototype.toUpperCase);
+const slice = free(String.prototype.slice);
+const NativeBytes = Uint8Array;
+const getOpened = free(WeakMap.prototype.get as (key: object) => Target | undefined);
+const setOpened = free(WeakMap.prototype.set as (key: object, value: object) => object);
+
+interface Target {
+  url: string;
+  method: string;
+}
+
+/**
+ * Watches what scripts send: bodies that no extension is given (a Blob, a form with a file) are read here and reported, and what a form
+ * may have sent is told to the bridge, which compares it and keeps nothing.
+ */
+export function watchSends(): void {
+  const opened = new WeakMap<object, Target>();
+  watchNative(Navigator.prototype, 'sendBeacon', (args) => see('sendBeacon', target(args[0], 'POST'), args[1]));
+  watchNative(window, 'fetch', (args) => {
+    const init = args[1];
+    const given = (name: string) => (typeof init === 'object' && init ? getOwnPropertyDescriptor(init, name)?.value : undefined);
+    see('fetch', target(args[0], given('method')), given('body'));
+  });
+  const xhr = XMLHttpRequest.prototype;
+  watchNative(xhr, 'open', (args, self) => {
+    const to = target(args[1], args[0]);
+    if (to) setOpened(opened as never, [self as object, to]);
+  });
+  watchNative(xhr, 'send', (args, self) => see('xhr', getOpened(opened as never, [self as object]), args[0]));
+}
+
+/** Absolute address and method; `undefined` for what only the page's own code could turn into an address. */
+function target(to: unknown, method: unknown): Target | undefined {
+  let verb = method;
+  let address = to;
+  if (typeof to === 'object' && to) {
+    try {
+      address = requestUrl(to as never, []);
+      verb ??= requestMethod(to as never, []);
+    } catch {
+      address = hrefOf(to as never, []);
+    }
+  }
+  if (typeof address !== 'string') return undefined;
+  const url = hrefOf(new NativeUrl(address, baseUri(document as never, [])) as never, []);
+  return { url, method: typeof verb === 'string' ? upper(verb as never, []) : 'GET' };
+}
+
+function see(api: string, to: Target | undefined, body: unknown): void {
+  if (!to || to.method === 'GET' || to.method === 'HEAD') return;
+  const at = instant();
+  if (typeof body === 'string') tell(body);
+  else if (typeof body !== 'object' || !body) tell('');
+  else if (kindOf(() => blobSize(body as never, []))) readBlob(body as Blob);
+  else readOther(body);
+
+  function readOther(body: object): void {
+    if (kindOf(() => tell(paramsText(body as never, [])))) return;
+    if (kindOf(() => readForm(body as FormData))) return;
+    if (kindOf(() => tell(textOf(body as BufferSource) ?? ''))) return;
+    tell('');
+  }
+
+  function tell(text: string): void {
+    if (hasBridge()) tellSent(`{"at":${at},"api":"${api}",${where()},"text":${stringify(slice(text as never, [0, mostText]))}}`);
+  }
+
+  function where(): string {
+    return `"url":${stringify(to?.url)},"method":${stringify(to?.method)}`;
+  }
+
+  function unreadable(name: string, value: string, cut: boolean): void {
+    report(
+      `{"kind":"call","at":${at},"api":"${api}","args":[${stringify(to?.url)},${stringify(to?.method)},{"${name}":${stringify(value)}}]${cut ? ',"cut":true' : ''}}`,
+    );
+  }
+
+  function readForm(form: FormData): void {
+    let text = '';
+    let hasFile = false;
+    eachEntry(form as never, [
+      (value, name) => {
+        const isText = typeof value === 'string';
+        if (!isText) hasFile = true;
+        text += `${text && '&'}${percent(name)}=${isText ? percent(value) : '%5Bfile%5D'}`;
+      },
+    ]);
+    tell(text);
+    if (hasFile) unreadable('text', slice(text as never, [0, mostBlob]), text.length > mostBlob);
+  }
+
+  function readBlob(blob: Blob): void {
+    const cut = blobSize(blob as never, []) > mostBlob;
+    const part = cut ? sliceBlob(blob as never, [0, mostBlob]) : blob;
+    then(bytesOf(part as never, []) as never, [
+      (bytes) =>
+        guarded(() => {
+          const text = textOf(bytes);
+          if (text === undefined) {
+            unreadable('base64', base64(bytes), cut);
+            return;
+          }
+          tell(text);
+          unreadable('text', text, cut);
+        }),
+      () => {},
+    ]);
+  }
+}
+
+/** True when the body is of the kind that can be read this way: a native method throws on any other. */
+function kindOf(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function textOf(bytes: BufferSource): string | undefined {
+  try {
+    return decode(strict as never, [bytes]);
+  } catch {
+    return undefined;
+  }
+}
+
+function base64(buffer: ArrayBuffer): string {
+  const bytes = new NativeBytes(buffer);
+  let text = '';
+  for (let n = 0; n < bytes.length; n++) text += fromCode(bytes[n] as number);
+  return toBase64(text);
+}
