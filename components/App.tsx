@@ -1,7 +1,94 @@
+import './styles/index.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelHost } from './host';
+import { Boundary } from './parts/Boundary';
+import { createStore } from './store/create-store';
+import { handleKey } from './store/keys';
+import { StoreContext, useStore } from './store/store-context';
+import { Blank, blankOf } from './views/Blank';
+import { Details, detailsText } from './views/Details';
+import { FireList } from './views/FireList';
+import { Header } from './views/Header';
+import { KeysHelp } from './views/KeysHelp';
+import { Notices } from './views/Notices';
+import { Problems } from './views/Problems';
+import { Site } from './views/Site';
+import { Tabs } from './views/Tabs';
+import { VerdictLine } from './views/VerdictLine';
 
-/** The side panel. */
+/** The side panel: what is true of this site first, then what proves it. */
 export function App({ host }: { host: PanelHost }) {
-  const { session } = host.state.value;
-  return <main>{session.fires.length} fires</main>;
+  const [store] = useState(() => createStore(host));
+  return (
+    <StoreContext.Provider value={store}>
+      <Panel />
+    </StoreContext.Provider>
+  );
+}
+
+function Panel() {
+  const store = useStore();
+  const root = useRef<HTMLDivElement>(null);
+  const open = store.navigation.open.value;
+
+  useEffect(() => {
+    const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      const handled = handleKey(event, store, {
+        filter: () => focus('.filter input'),
+        list: () => focus('.rows'),
+        copy: () => {
+          const text = detailsText(store);
+          if (text !== null) void store.actions.copy(text);
+        },
+      });
+      if (handled) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [store]);
+
+  return (
+    <div class="panel" ref={root}>
+      <Header />
+      <VerdictLine />
+      <Tabs />
+      <Notices />
+      <main class={open ? 'body has-details' : 'body'}>
+        <section
+          class="view"
+          id="view"
+          role="tabpanel"
+          aria-labelledby={`tab-${store.navigation.tab.value}`}
+          tabIndex={-1}
+          inert={open !== null && isNarrow()}
+        >
+          <Boundary of={store.navigation.tab.value}>
+            <View />
+          </Boundary>
+        </section>
+        {open && (
+          <Boundary of={`${open.kind} ${open.id}`}>
+            <Details of={open} />
+          </Boundary>
+        )}
+      </main>
+      <KeysHelp />
+    </div>
+  );
+}
+
+/** Below this width details lie over the list, and what is covered cannot be reached. */
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 719px)').matches;
+}
+
+function View() {
+  const { navigation, state } = useStore();
+  const tab = navigation.tab.value;
+  const blank = tab === 'site' ? null : blankOf(state.value);
+  if (blank) return <Blank kind={blank} />;
+  if (tab === 'problems') return <Problems />;
+  if (tab === 'site') return <Site />;
+  return <FireList key={tab} name={tab} />;
 }
