@@ -1,4 +1,5 @@
 import type { CallSignal, Json, PageCall, VendorCall, VendorFacts } from '../model';
+import { isBodyReport } from './bodies';
 import type { Drafted } from './fires';
 import { addTo, firstFrom } from './order';
 import type { Laid } from './page-of';
@@ -15,12 +16,12 @@ export interface CallInput {
 const leavesWithinMs = 5000;
 const skewMs = 50;
 
-/** Calls of page APIs in order of time. Sends whose body only the page can read are no calls of a tag. */
+/** Calls of page APIs in order of time, those of tags we do not know included. Sends whose body only the page can read are no calls of a tag. */
 export function callsOf({ signals, readCall, layTo }: CallInput): (PageCall & { kind?: VendorCall['kind'] })[] {
   return signals.flatMap((signal) => {
     const read = readCall(signal);
     const pushed = signal.api === 'dataLayer' ? pushedEvent(signal.args) : undefined;
-    if (!read && pushed === undefined) return [];
+    if (isBodyReport(signal)) return [];
     const event = read?.event ?? pushed;
     return [
       {

@@ -1,5 +1,6 @@
 import type { Decoded, GapSignal, Page, PageCall, RequestSignal, Signal, Submission } from '../model';
 import { Answers } from './answers';
+import { Bodies } from './bodies';
 import { joinCoverage, type TabCoverage } from './coverage';
 import type { LedgerDeps } from './deps';
 import { deriveTab, deriveViews, type TabState, type TabViews } from './derive-tab';
@@ -49,6 +50,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const tabOfDocument = new Map<string, number>();
   const answers = new Answers();
   const tabOfRequest = new Map<string, number | null>();
+  const bodies = new Bodies();
   const decoded = new Map<string, Decoded>();
   const gaps: GapSignal[] = [];
 
@@ -64,6 +66,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     const last = all.at(-1);
     if (last && byTime(last, signal) > 0) sorted = false;
     all.push(signal);
+    bodies.push(signal);
     if (signal.kind === 'gap') {
       gaps.push(signal);
       for (const tab of tabs.values()) touch(tab);
@@ -88,6 +91,15 @@ export function createLedger(deps: LedgerDeps): Ledger {
     } catch {
       // A decoder that breaks on one request must not lose the rest: the request stands as one that no vendor knows.
     }
+  }
+
+  /** A request with the body that the page's own sensor read of it, where the browser handed none over. */
+  function whole(signal: Signal): Signal {
+    if (signal.kind !== 'request' || signal.body?.form !== 'unread') return signal;
+    const body = bodies.of(signal);
+    const request = body ? { ...signal, body } : signal;
+    read(request);
+    return request;
   }
 
   /** Puts a signal into its tab. One that names no tab goes to the tab of its document, as soon as that is known. */
@@ -128,7 +140,13 @@ export function createLedger(deps: LedgerDeps): Ledger {
       if (tab.views) continue;
       if (!tab.sorted) tab.signals.sort(byTime);
       tab.sorted = true;
-      tab.views = deriveViews({ signals: tab.signals, gaps, answers, decodedOf: (request) => decoded.get(request.id), deps });
+      tab.views = deriveViews({
+        signals: tab.signals.map(whole),
+        gaps,
+        answers,
+        decodedOf: (request) => decoded.get(request.id),
+        deps,
+      });
       delete tab.state;
     }
     const seen = list.flatMap((tab) => (tab.views ? [tab.views.seen] : []));

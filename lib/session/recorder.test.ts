@@ -52,6 +52,27 @@ describe('createRecorder', () => {
     ]);
   });
 
+  it('keeps a body the sensor read for tags only', async () => {
+    const send = (url: string): PageReport => ({
+      kind: 'call',
+      at: 7,
+      api: 'fetch',
+      args: [url, 'POST', { text: 'ada@larch.example' }],
+    });
+    await recorder.report(
+      {
+        sensor: 'a',
+        first: 0,
+        reports: [send('https://www.shop.example/api?q=ada'), send('https://analytics.tiktok.com/api/v2/pixel')],
+      },
+      place,
+    );
+    expect((await log.read(1)).map((signal) => (signal.kind === 'call' ? signal.args : []))).toEqual([
+      ['https://www.shop.example/api', 'POST'],
+      ['https://analytics.tiktok.com/api/v2/pixel', 'POST', { text: 'ada@larch.example' }],
+    ]);
+  });
+
   it('resumes only what was paused', async () => {
     recorder.resume(1, 20);
     expect(await log.read(1)).toEqual([]);

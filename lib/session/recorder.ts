@@ -1,6 +1,7 @@
 import type { ReportBatch } from '../capture';
 import { signalsFromReports } from '../capture';
 import type { Place, Signal } from '../model';
+import { mayBeTag } from '../vendors';
 import { gapOfPause } from './capture-session';
 import { createKeeper } from './keep';
 import type { SignalLog } from './signal-log';
@@ -45,7 +46,7 @@ export function createRecorder({ log, captureSession, paused, onKept }: Recorder
       if (kept) void write([kept]);
     },
     async report(batch, place) {
-      if (!isPaused(place.tabId)) await write(signalsFromReports(batch, place));
+      if (!isPaused(place.tabId)) await write(signalsFromReports(batch, place).map(withoutForeignBody));
       return { received: batch.first + batch.reports.length };
     },
     pause(tabId, now) {
@@ -60,4 +61,12 @@ export function createRecorder({ log, captureSession, paused, onKept }: Recorder
     isPaused: (tabId) => isPaused(tabId),
     clear: (tabId) => log.clear(tabId),
   };
+}
+
+/** A body that the page's sensor read is kept for tags only. Of any other send its address is kept without its query, so that no number is missing. */
+function withoutForeignBody(signal: Signal): Signal {
+  if (signal.kind !== 'call' || !/^(?:sendBeacon|fetch|xhr)$/.test(signal.api)) return signal;
+  const [url, method] = signal.args;
+  if (typeof url === 'string' && mayBeTag(url)) return signal;
+  return { ...signal, args: [typeof url === 'string' ? url.replace(/[?#].*$/, '') : null, method ?? null] };
 }
