@@ -153,7 +153,7 @@ function placeLeads(
     submissions,
     settings,
     clickedBefore: createClicks(tab.calls),
-    lostBefore: lost.before,
+    lost,
   });
   for (const drafted of fires) {
     const { fire, view, request } = drafted;
@@ -166,7 +166,7 @@ function placeLeads(
       fire.placement = placement;
       fire.placementBasis = basis;
       // Which view it was counted on is what was lost, so no rule may hold one against it.
-      if (lostWhy !== undefined && !submission) Object.assign(fire, { pageId: null, pageBasis: lostWhy });
+      if (lostWhy !== undefined) Object.assign(fire, { pageId: null, pageBasis: lostWhy });
     } else if (placement !== 'after-acceptance') continue;
     if (!submission) continue;
     fire.submissionId = submission.id;

@@ -91,15 +91,20 @@ function accepted(evidence: Evidence): Outcome | null {
   const clean = after.filter(({ shown }) => !isError(shown));
   const success = clean.find(({ shown }) => shown.successEvent !== undefined);
   const led = ledTo(evidence);
-  if (success) return accept(`the form said so itself (${success.shown.successEvent})`, success.at, led?.to);
+  if (success)
+    return accept(
+      `the form said so itself (${success.shown.successEvent})`,
+      success.at,
+      led?.to ?? passedOnTo(evidence, success.at),
+    );
   if (led) return led;
   const word = clean.find(({ shown }) => receivedWord(shown) !== null);
-  if (word) return accept(`the page said “${receivedWord(word.shown)}”`, word.at);
+  if (word) return accept(`the page said “${receivedWord(word.shown)}”`, word.at, passedOnTo(evidence, word.at));
   if (attempt.transports.length === 0) return null;
   const gone = clean.find(({ shown }) => !shown.present || !shown.visible || (shown.filled === 0 && shown.fillable > 0));
   if (!gone) return null;
   const how = !gone.shown.present ? 'gone' : !gone.shown.visible ? 'hidden' : 'empty again';
-  return accept(`the form was ${how} after the answer, without an error`, gone.at);
+  return accept(`the form was ${how} after the answer, without an error`, gone.at, passedOnTo(evidence, gone.at));
 }
 
 function accept(basis: string, settledAt: number, to?: View): Outcome {
@@ -120,6 +125,11 @@ function ledTo({ attempt, answer, from, next, formsOn, whole }: Evidence): Outco
   const what = next.cause === 'route' ? 'another view' : 'another page';
   const basis = again ? `${what} that says it was received was shown` : `${what} without that form was shown`;
   return accept(basis, next.at, next);
+}
+
+/** A page or route that followed a message in place, and may be what the message passed its visitor on to. */
+function passedOnTo({ attempt, next, formsOn }: Evidence, at: number): View | undefined {
+  return next && ledBy(next, at, true) && !formsOn(next).includes(attempt.form.key) ? next : undefined;
 }
 
 /** A route keeps its document, so only the sensor's word on the form itself tells that it has gone. */
@@ -151,8 +161,11 @@ function isPlain({ transports }: Attempt, next: View): boolean {
   return transports.some((one) => one.type === 'main_frame') || next.began?.transition === 'form_submit';
 }
 
-function unknown({ attempt, answer, next, whole }: Evidence): Outcome {
-  const to = next && isPlain(attempt, next) ? { to: next } : {};
+function unknown(evidence: Evidence): Outcome {
+  const { attempt, answer, next, whole } = evidence;
+  const passed = passedOnTo(evidence, answer.at ?? attempt.sentAt);
+  const led = next && isPlain(attempt, next) ? next : passed;
+  const to = led ? { to: led } : {};
   const says = (basis: string): Outcome => ({ outcome: 'unknown', basis, ...to });
   if (attempt.form.target === '_blank') return says('it was sent into another window');
   if (attempt.transports.length === 0) return says('no request that carries it was seen, so how it was sent is not known');

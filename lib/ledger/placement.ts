@@ -3,6 +3,7 @@ import { addressOf } from './address';
 import { confirmationOf } from './confirmation';
 import type { Drafted } from './fires';
 import { identityOf } from './lead-like';
+import { type Lost, lostOnTheWay } from './lost';
 import { addTo, firstFrom } from './order';
 import { skewMs } from './outcome';
 import type { Sent } from './submissions';
@@ -24,8 +25,7 @@ export interface PlacementInput {
   settings: Settings;
   /** True when a click on something that is no form was seen in a document shortly before an instant. */
   clickedBefore(documentId: string | null, at: number): boolean;
-  /** What was lost of this view, or the one before, until an instant; `null` when nothing was. */
-  lostBefore(view: View, at: number): string | null;
+  lost: Lost;
 }
 
 /** A failed attempt, or one whose answer nobody saw, has leads for this long. */
@@ -43,24 +43,26 @@ export function createPlacement({
   submissions,
   settings,
   clickedBefore,
-  lostBefore,
+  lost,
 }: PlacementInput): (drafted: Drafted) => Placed {
-  const counted = new Map<Sent, Set<string>>();
+  /** The view on which each submission's lead was first counted, by event. */
+  const counted = new Map<Sent, Map<string, string>>();
   const ledTo = new Map<string, Sent>();
   const byAddress = new Map<string, Sent[]>();
   const fromView = new Map<string, Sent[]>();
   for (const one of submissions) {
     addTo(fromView, one.fromPageId, one);
-    if (one.outcome !== 'accepted' || !one.to) continue;
-    for (const view of chainFrom(one.to, views)) ledTo.set(view.id, one);
+    if (!one.to || (one.outcome !== 'accepted' && one.outcome !== 'unknown')) continue;
+    if (one.outcome === 'accepted') for (const view of chainFrom(one.to, views)) ledTo.set(view.id, one);
     addTo(byAddress, addressOf(one.to.url), one);
   }
 
   return (drafted) => {
     const placed = place(drafted);
     if (placed.submission && placed.placement !== 'on-invalid') {
-      const had = counted.get(placed.submission) ?? new Set();
-      had.add(identityOf(drafted.fire));
+      const had = counted.get(placed.submission) ?? new Map<string, string>();
+      const identity = identityOf(drafted.fire);
+      had.set(identity, had.get(identity) ?? drafted.view?.id ?? '');
       counted.set(placed.submission, had);
     }
     return placed;
@@ -77,15 +79,14 @@ export function createPlacement({
     }
     if (!view) return { placement: 'off-confirmation', basis: 'which page sent it cannot be told' };
     const open = unsettled(fire.at, view);
-    const submission = open ? { submission: open } : {};
-    const lost = lostBefore(view, fire.at);
-    if (lost !== null)
-      return { placement: 'off-confirmation', basis: `where it was counted cannot be told: ${lost}`, ...submission, lost };
+    const missing = lost.before(view, fire.at);
+    if (missing !== null) return untold(missing);
     if (open) {
       return {
         placement: 'off-confirmation',
         basis: `it may belong to a form whose outcome is unknown: ${open.basis}`,
-        ...submission,
+        // Only a submission of this view, or one that led to it, is sure enough to hang the lead under.
+        ...(open.from === view || open.to === view ? { submission: open } : {}),
       };
     }
     return {
@@ -137,6 +138,10 @@ export function createPlacement({
     const led = ledTo.get(view.id);
     const submission = here && (!led || here.startedAt > led.startedAt) ? here : (led ?? here);
     if (!submission) return null;
+    // A form sent since, whose outcome is unknown, may be what the lead belongs to.
+    // So may one of which nothing was seen.
+    if (submission === here && lost.between(view, answerOf(here) ?? here.startedAt, at)) return untold(lostOnTheWay);
+    if ((unsettled(at, view)?.startedAt ?? Number.NEGATIVE_INFINITY) > submission.startedAt) return null;
     return {
       placement: 'after-acceptance',
       basis: `after the answer to an accepted submission: ${submission.basis}`,
@@ -144,13 +149,19 @@ export function createPlacement({
     };
   }
 
-  /** The page an accepted submission led to, shown once more. A lead that it never had is not counted twice. */
+  /** The page an accepted submission, or one of unknown outcome, led to, shown once more. A lead that it never had is not counted twice. */
   function onSecondVisit(fire: Drafted['fire'], view: View): Placed | null {
     const before = byAddress.get(addressOf(view.url))?.findLast((one) => (one.to?.at ?? 0) < view.at);
     if (!before || view.forms.some((form) => form.key === before.formId)) return null;
-    if (counted.get(before)?.has(identityOf(fire))) {
+    const countedOn = counted.get(before)?.get(identityOf(fire));
+    // A repeat on the view that counted it first is a duplicate, not another visit.
+    if (countedOn !== undefined && countedOn !== view.id) {
       const how = view.cause === 'reload' ? 'reloaded' : view.cause === 'commit' ? 'opened again' : 'shown again';
       return { placement: 'revisit', basis: `the page was ${how}, and its submission already had this lead`, submission: before };
+    }
+    if (before.outcome === 'unknown') {
+      const basis = `it may belong to a form whose outcome is unknown: ${before.basis}`;
+      return { placement: 'off-confirmation', basis, submission: before };
     }
     return {
       placement: 'after-acceptance',
@@ -167,6 +178,10 @@ export function createPlacement({
     if ([...(before ?? []), ...(own ?? [])].some((one) => one.outcome === 'unknown' || one.outcome === 'accepted')) return null;
     return { placement: 'confirmation-without-submission', basis: `${confirmation.words}, and no submission led here` };
   }
+}
+
+function untold(lost: string): Placed {
+  return { placement: 'off-confirmation', basis: `where it was counted cannot be told: ${lost}`, lost };
 }
 
 /** The instant from which a submission's outcome stands; without an answer, when the page showed it. */

@@ -48,8 +48,11 @@ function nextSends(sorted: readonly Attempt[]): Map<Attempt, number> {
 }
 
 function carries(request: RequestSignal, attempt: Attempt, receivesForms: Carriers['receivesForms']): boolean {
+  // A post of the document to the form's action needs no `submit` event as a witness: a click on the form is enough.
   if (request.type === 'main_frame')
-    return attempt.submitted && request.place.tabId === attempt.place.tabId && isPost(request, attempt);
+    return (
+      (attempt.submitted || request.method === 'POST') && request.place.tabId === attempt.place.tabId && isPost(request, attempt)
+    );
   if (request.type === 'sub_frame') return attempt.submitted && isPost(request, attempt);
   if (request.type !== 'xmlhttprequest' && request.type !== 'ping' && request.type !== 'beacon') return false;
   if (attempt.requests.some((one) => named(one, request))) return true;
