@@ -32,7 +32,9 @@ export function firesOf(input: FireInput): { fires: Drafted[]; lone: Unit[] } {
   const spoken = input.decoded.filter(({ decoded }) => decoded.kind === 'event' || decoded.kind === 'mirror');
   const { first, hops } = splitHops(spoken);
   const { fires: folded, lone } = fold(first.flatMap((one) => unitsOf(one, input.layTo(one.request))));
-  const fires = foldRetries(folded, (request) => failureOf(input.answers.of(request)));
+  // Where no answer at all was recorded, that one was not heard says nothing.
+  const hears = first.some(({ request }) => failureOf(input.answers.of(request)) !== 'unheard');
+  const fires = hears ? foldRetries(folded, (request) => failureOf(input.answers.of(request))) : folded;
   const preflightsOf = createPreflights(input.preflights);
   return { fires: fires.map((one) => drafted(one, { ...input, hops, preflightsOf })), lone };
 }

@@ -73,14 +73,15 @@ function groupKey({ decoded, account, laid, request }: Unit): string {
 }
 
 /**
- * Takes retries out of a list of fires and lists them under the fire they repeat: the same request again after its predecessor was seen to
- * fail, or after nothing at all was heard of it for a second.
+ * Takes retries out of a list of fires and lists them under the fire they repeat: the same request again, on the same view of a page, after
+ * its predecessor was seen to fail, or after nothing at all was heard of it for a second.
  */
 export function foldRetries(fires: readonly Folded[], failed: (request: RequestSignal) => 'failed' | 'unheard' | 'no'): Folded[] {
   const kept: Folded[] = [];
   const latest = new Map<string, Folded & { last: RequestSignal }>();
   for (const fire of fires) {
     const key = JSON.stringify([
+      fire.main.laid.view?.id ?? fire.main.request.place.tabId,
       fire.main.account,
       fire.main.index,
       fire.main.request.method,
