@@ -36,7 +36,8 @@ function Panel() {
     const onKey = (event: KeyboardEvent) => {
       const handled = handleKey(event, store, {
         filter: () => focus('.filter input'),
-        list: () => focus('.rows'),
+        // The list cannot be reached before the details over it are gone from the document.
+        list: () => requestAnimationFrame(() => focus('.rows')),
         copy: () => {
           const text = detailsText(store);
           if (text !== null) void store.actions.copy(text);

@@ -400,6 +400,7 @@ export const words = {
   },
 
   notices: {
+    label: 'Notices',
     blocked: (vendors: string) => `A blocker in this browser stops ${vendors}.`,
     blockedMore: 'What is listed is incomplete. Switch the blocker off for this site and reload.',
     paused: 'Recording is paused.',

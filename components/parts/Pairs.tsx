@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 
-/** A section of details with its heading. */
-export function Section({ title, children }: { title: string; children: ComponentChildren }) {
+/** A section with its heading: below the heading of what it details, or, `top`, straight in a view. */
+export function Section({ title, children, top }: { title: string; children: ComponentChildren; top?: boolean }) {
+  const Heading = top ? 'h2' : 'h3';
   return (
     <section class="section">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children}
     </section>
   );

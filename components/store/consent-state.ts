@@ -40,12 +40,24 @@ function stateKey(fire: Fire): StateWords['key'] {
 
 /** Consent in force now, as the header says it. */
 export function consentNow(changes: readonly ConsentChange[]): { tone: Tone; icon: IconName; word: string; id: string | null } {
-  const last = changes.at(-1);
+  const last = decisive(changes);
   if (!last) return { tone: 'none', icon: 'unknown', word: words.consentNow.none, id: null };
   if (last.state === 'chosen') return { tone: 'none', ...chosen(last), id: last.id };
   const tone = last.state === 'unreadable' ? 'warn' : last.state === 'shown' ? 'pending' : 'none';
   const icon = last.state === 'unreadable' ? 'unknown' : last.state === 'shown' ? 'early' : 'shield';
   return { tone, icon, word: words.consentNow[last.state], id: last.id };
+}
+
+/** Frameworks in the order in which they decide; the verdict of a fire follows the same. */
+const order: readonly ConsentChange['framework'][] = ['tcf', 'gpp', 'us-privacy', 'cmp', 'consent-mode', 'gpc'];
+
+/** The last word of the framework that decides; what an earlier page's framework said counts as long as nothing newer of its kind came. */
+function decisive(changes: readonly ConsentChange[]): ConsentChange | undefined {
+  for (const framework of order) {
+    const last = changes.findLast((change) => change.framework === framework);
+    if (last) return last;
+  }
+  return changes.at(-1);
 }
 
 function chosen(change: ConsentChange): { icon: IconName; word: string } {

@@ -52,7 +52,7 @@ export function FireDetails({ fire }: { fire: Fire }) {
       {fire.placement && (
         <Section title={d.placement}>
           <p>{words.placementSentence[fire.placement]}</p>
-          {fire.placementBasis && <p class="muted">{visible(fire.placementBasis)}</p>}
+          {fire.placementBasis && <p class="muted">{sentence(visible(fire.placementBasis))}</p>}
         </Section>
       )}
       <Section title={d.where}>
@@ -97,6 +97,10 @@ export function FireDetails({ fire }: { fire: Fire }) {
       <FireRequests fire={fire} />
     </div>
   );
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 }
 
 function FindingLink({
@@ -150,17 +154,18 @@ function FireConsent({ fire }: { fire: Fire }) {
           [d.basis, words.framework[basis.framework] ?? visible(basis.framework)],
           [d.basisAt, basis.at === null ? '' : clockExact(basis.at)],
           [d.agreement, words.agreement[agreement]],
-          [d.carried, <Carried key="carried" fire={fire} />],
+          [d.carried, carriedBy(fire) && <code key="carried">{carriedBy(fire)}</code>],
         ]}
       />
     </Section>
   );
 }
 
-function Carried({ fire }: { fire: Fire }) {
-  const raw = Object.entries(fire.carried?.raw ?? {}).map(([key, value]) => `${key}=${value}`);
-  if (raw.length > 0) return <code>{raw.map(visible).join('  ')}</code>;
-  return fire.carried?.ldu === undefined ? null : <code>{`dpo=${fire.carried.ldu ? 'LDU' : ''}`}</code>;
+/** What the request itself said about consent, as it was sent. */
+function carriedBy({ carried }: Fire): string {
+  const raw = Object.entries(carried?.raw ?? {}).map(([key, value]) => visible(`${key}=${value}`));
+  if (raw.length > 0) return raw.join('  ');
+  return carried?.ldu === undefined ? '' : `dpo=${carried.ldu ? 'LDU' : ''}`;
 }
 
 function Remarks({ fire }: { fire: Fire }) {

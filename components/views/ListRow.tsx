@@ -159,9 +159,10 @@ function CallCells({ item: { call } }: { item: Item & { kind: 'call' }; list: Li
       <Cell class="cell-event">
         <code>{visible(call.words)}</code>
       </Cell>
-      <Cell class="cell-flags">{call.queued && <span class="muted">{words.fires.queued}</span>}</Cell>
       <Cell class="cell-consent">
-        {call.fires.length > 0 && <span class="muted">{words.fires.ledTo(call.fires.length)}</span>}
+        <span class="muted">
+          {call.fires.length > 0 ? words.fires.ledTo(call.fires.length) : call.queued ? words.fires.queued : ''}
+        </span>
       </Cell>
     </>
   );

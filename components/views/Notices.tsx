@@ -11,7 +11,7 @@ export function Notices() {
   const { recording, blockers, kept, obstacle, session } = state.value;
   const notice = actions.notice.value;
   return (
-    <div class="notices">
+    <section class="notices" aria-label={words.notices.label}>
       {actions.asking.value && (
         <Bar tone="warn" icon="bin" text={words.notices.clear(session.fires.length)} more={words.notices.clearMore}>
           <button type="button" class="btn primary" onClick={() => void actions.clear()}>
@@ -58,7 +58,7 @@ export function Notices() {
           </>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 

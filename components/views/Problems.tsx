@@ -2,6 +2,7 @@ import type { Finding } from '../../lib/model';
 import { Icon } from '../parts/Icon';
 import { worstFirst } from '../store/lookup';
 import { useStore } from '../store/store-context';
+import { headline } from '../store/verdict';
 import { words } from '../words';
 import { FindingItem } from './FindingItem';
 
@@ -9,7 +10,8 @@ import { FindingItem } from './FindingItem';
 export function Problems() {
   const { state } = useStore();
   const { findings, coverage } = state.value.session;
-  const sorted = worstFirst(findings);
+  const first = headline(state.value.session);
+  const sorted = worstFirst(findings).sort((a, b) => Number(b === first) - Number(a === first));
   const fails = (severity: Finding['severity']) => sorted.filter((one) => one.verdict === 'fail' && one.severity === severity);
   const errors = fails('error');
   const warnings = fails('warning');

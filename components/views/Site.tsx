@@ -16,7 +16,7 @@ export function Site() {
   const tags = tagsOf(session);
   return (
     <div class="content site">
-      <Section title={s.tags}>
+      <Section top title={s.tags}>
         {tags.length === 0 && <p class="muted">{s.noTags}</p>}
         <ul class="plain tags">
           {tags.map((tag) => (
@@ -31,7 +31,7 @@ export function Site() {
           ))}
         </ul>
       </Section>
-      <Section title={s.consent}>
+      <Section top title={s.consent}>
         {session.consent.length === 0 && <p class="muted">{s.noConsent}</p>}
         <ul class="plain">
           {session.consent.slice(-12).map((change) => (
@@ -42,10 +42,10 @@ export function Site() {
           ))}
         </ul>
       </Section>
-      <Section title={s.unseen}>
+      <Section top title={s.unseen}>
         <Unseen coverage={session.coverage} />
       </Section>
-      <Section title={s.recording}>
+      <Section top title={s.recording}>
         <Pairs
           rows={[
             [s.since, since === null ? words.header.notYet : clockMinute(since)],
@@ -57,7 +57,7 @@ export function Site() {
         />
         <p class="muted">{s.private}</p>
       </Section>
-      <Section title={s.passes}>
+      <Section top title={s.passes}>
         {Object.keys(session.coverage.passes).length === 0 && <p class="muted">{s.noPasses}</p>}
         <Pairs rows={Object.entries(session.coverage.passes).map(([rule, times]) => [rule, s.times(times)] as const)} />
       </Section>

@@ -16,26 +16,28 @@ export function Tabs() {
     event.preventDefault();
   };
   return (
-    <div class="tabs" role="tablist" aria-label={words.tabs.label} onKeyDown={onKey}>
-      {tabs.map((tab) => {
-        const count = countOf(tab, store);
-        return (
-          <button
-            key={tab}
-            id={`tab-${tab}`}
-            type="button"
-            role="tab"
-            aria-selected={tab === shown}
-            aria-controls="view"
-            tabIndex={tab === shown ? 0 : -1}
-            onClick={() => store.navigation.go(tab)}
-          >
-            {words.tabs[tab]}
-            {count > 0 && <span class="count">{words.number(count)}</span>}
-          </button>
-        );
-      })}
-    </div>
+    <nav aria-label={words.tabs.label}>
+      <div class="tabs" role="tablist" aria-label={words.tabs.label} onKeyDown={onKey}>
+        {tabs.map((tab) => {
+          const count = countOf(tab, store);
+          return (
+            <button
+              key={tab}
+              id={`tab-${tab}`}
+              type="button"
+              role="tab"
+              aria-selected={tab === shown}
+              aria-controls="view"
+              tabIndex={tab === shown ? 0 : -1}
+              onClick={() => store.navigation.go(tab)}
+            >
+              {words.tabs[tab]}
+              {count > 0 && <span class="count">{words.number(count)}</span>}
+            </button>
+          );
+        })}
+      </div>
+    </nav>
   );
 }
 
