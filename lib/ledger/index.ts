@@ -1,3 +1,3 @@
-export { createLedger, type Derived, type Ledger } from './create-ledger';
+export { createLedger, type Derived } from './create-ledger';
 export type { LedgerDeps } from './deps';
 export type { DraftFire } from './fires';
