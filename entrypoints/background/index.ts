@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { readBatch } from '../../lib/capture';
 import { showProblems } from '../../lib/platform/badge';
 import { openPanelOnActionClick } from '../../lib/platform/browser';
 import { captureSession, pausedTabs, rememberPaused } from '../../lib/platform/capture-session';
@@ -24,7 +25,10 @@ export default defineBackground(() => {
   );
   bridgeChildFrames(mayBeTag);
   serveMessages({
-    'page/reports': async (batch, { place }) => (await recording).recorder.report(batch, place),
+    'page/reports': async (message, { place }) => {
+      const batch = readBatch(message);
+      return batch ? (await recording).recorder.report(batch, place) : { received: 0 };
+    },
     'session/state': async ({ tabId }) => {
       const { id, log, recorder } = await recording;
       return { captureSession: id, paused: recorder.isPaused(tabId), kept: await log.stats() };

@@ -1,3 +1,1 @@
-export type { ConsentQuery } from './consent-query';
-export { type Consent, createConsent } from './create-consent';
-export { readTcString, type TcReading } from './read-tc-string';
+export { createConsent } from './create-consent';

@@ -1,4 +1,4 @@
-import type { Category, Decoded, DecodeRequest, Json, Parameter, UserDataField, VendorCall, VendorFacts } from '../model';
+import type { Category, Decoded, DecodeRequest, Json, Parameter, VendorCall, VendorFacts } from '../model';
 import { type Address, hostIn, siteOf } from './address';
 import { type Body, openBody } from './body';
 import { type Field, splitFields } from './fields';
@@ -154,4 +154,4 @@ export function some<T>(list: readonly T[]): T[] | undefined {
   return list.length > 0 ? [...list] : undefined;
 }
 
-export type { Category, Decoded, Field, UserDataField };
+export type { Category, Decoded, Field };
