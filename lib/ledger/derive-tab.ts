@@ -152,7 +152,7 @@ function placeLeads(
     views: tab.views,
     submissions,
     settings,
-    clickedBefore: createClicks(tab.calls),
+    clickedBefore: createClicks(tab.input.signals),
     lost,
   });
   for (const drafted of fires) {
@@ -189,9 +189,13 @@ function isTyped(leadLike: Drafted['fire']['leadLike']): boolean {
   return leadLike === 'typed' || leadLike === 'settings';
 }
 
-function createClicks(calls: readonly CallSignal[]): (documentId: string | null, at: number) => boolean {
-  const byDocument = new Map<string | null, CallSignal[]>();
-  for (const call of calls) if (isClickEvent(call)) addTo(byDocument, call.place.documentId, call);
+/** Clicks on something that is no form's, as the page's sensor and Tag Manager tell of them. */
+function createClicks(signals: readonly Signal[]): (documentId: string | null, at: number) => boolean {
+  const byDocument = new Map<string | null, Signal[]>();
+  for (const signal of signals) {
+    const click = signal.kind === 'page' ? signal.event === 'click' : signal.kind === 'call' && isClickEvent(signal);
+    if (click) addTo(byDocument, signal.place.documentId, signal);
+  }
   return (documentId, at) => {
     const clicks = byDocument.get(documentId);
     const latest = clicks?.[firstFrom(clicks, at + 1) - 1];

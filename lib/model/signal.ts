@@ -289,8 +289,9 @@ export interface PageSignal extends SignalBase {
   kind: 'page';
   sequence?: SensorSequence;
   /** `commit`: a new document · `restore`: back from the back/forward cache · `activate`: a prerendered page is now shown ·
-   *  `route`: the address changed within the document · `described`: title and first heading · `ended`: left or closed. */
-  event: 'commit' | 'restore' | 'activate' | 'route' | 'described' | 'ended';
+   *  `route`: the address changed within the document · `described`: title and first heading · `ended`: left or closed ·
+   *  `click`: a person clicked, or pressed a key on, something that is no form's. */
+  event: 'commit' | 'restore' | 'activate' | 'route' | 'described' | 'ended' | 'click';
   url: string;
   /** The browser's transition word (`link`, `typed`, `reload`, `form_submit`, …), with `commit`. */
   transition?: string;

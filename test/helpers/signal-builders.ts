@@ -106,6 +106,11 @@ export class Visit {
     return this.page('described', { title, ...(heading === undefined ? {} : { heading }), ...part }, true);
   }
 
+  /** A person clicks on something that is no form's: a telephone number, a chat. */
+  click(part: Step = {}): PageSignal {
+    return this.page('click', part, true);
+  }
+
   /** The sensor's last word, by which what it lost before is noticed. */
   ended(part: Step = {}): PageSignal {
     return this.page('ended', part, true);

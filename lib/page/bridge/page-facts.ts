@@ -11,7 +11,7 @@ export function watchPage(report: (report: PageReport) => void, now: () => numbe
   let before = location.href;
   let said = '';
 
-  function page(event: 'route' | 'described' | 'ended' | 'restore', rest: object = {}): void {
+  function page(event: 'route' | 'described' | 'ended' | 'restore' | 'click', rest: object = {}): void {
     report({ kind: 'page', at: now(), event, url: location.href, ...rest });
   }
 
@@ -25,6 +25,13 @@ export function watchPage(report: (report: PageReport) => void, now: () => numbe
     page('route', { route: onlyFragment ? 'fragment' : type });
   });
 
+  addEventListener(
+    'click',
+    (event) => {
+      if (event.isTrusted && event.target instanceof Element && !event.target.closest('form,label')) page('click');
+    },
+    true,
+  );
   addEventListener('pagehide', () => page('ended'));
   addEventListener('pageshow', (event) => {
     if (event.persisted) page('restore');
