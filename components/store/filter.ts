@@ -52,7 +52,9 @@ function fireField(fire: (Item & { kind: 'fire' })['fire'], key: Key, lookup: Lo
   if (key === 'account') return [fire.account, fire.conversionId];
   if (key === 'id') return [fire.eventId, fire.orderId];
   if (key === 'rule') return lookup.findings(fire.id).map((finding) => finding.rule);
-  if (key === 'param') return fire.parameters.map((parameter) => `${parameter.key}=${parameter.value}`);
+  // `cd[content_name]=x` is found as `content_name=x` too: nobody should have to type a bracket.
+  if (key === 'param')
+    return fire.parameters.flatMap(({ key: name, value }) => [`${name}=${value}`, `${name.replaceAll(']', '')}=${value}`]);
   const state = consentState(fire);
   return [state.key, state.word];
 }
