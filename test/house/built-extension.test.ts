@@ -36,12 +36,13 @@ describe('the bundles', () => {
   const gzipOf = (paths: readonly string[]) =>
     paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(output, path)), { level: 9 }).length, 0);
 
+  /** Kilobytes of gzip. What we aim at, and why we are not there, stands in docs/decisions/0013-bundle-sizes.md. */
   it.each([
-    ['worker', ['background.js'], 60],
-    ['page hook', ['content-scripts/page-hook.js'], 4],
-    ['bridge', ['content-scripts/bridge.js'], 4],
-    ['panel', panelScripts(), 90],
-  ] as const)('%s stays within its size', (_name, paths, kilobytes) => {
+    ['worker', ['background.js'], 80],
+    ['page hook', ['content-scripts/page-hook.js'], 5.6],
+    ['bridge', ['content-scripts/bridge.js'], 7],
+    ['panel', panelScripts(), 126],
+  ] as const)('%s does not grow', (_name, paths, kilobytes) => {
     expect(gzipOf(paths)).toBeLessThanOrEqual(kilobytes * 1024);
   });
 
