@@ -36,7 +36,7 @@ describe('the bundles', () => {
   const gzipOf = (paths: readonly string[]) =>
     paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(output, path)), { level: 9 }).length, 0);
 
-  /** Kilobytes of gzip. What we aim at, and why we are not there, stands in docs/decisions/0013-bundle-sizes.md. */
+  /** Kilobytes of gzip. What we aim at, and why we are not there, stands in docs/decisions/0010-bundle-sizes.md. */
   it.each([
     ['worker', ['background.js'], 80],
     ['page hook', ['content-scripts/page-hook.js'], 5.6],
