@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -20,7 +21,14 @@ const contentSecurityPolicy = [
 export default defineConfig({
   imports: false,
   webExt: { disabled: true },
-  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { modulePreload: false },
+    // WXT starts a content script by a `postMessage` and an event on the document that carry the extension's id: any page could read them.
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': fileURLToPath(new URL('lib/platform/no-context.ts', import.meta.url)) },
+    },
+  }),
   zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-mv{{manifestVersion}}.zip' },
   manifest: ({ mode }) => ({
     name: '__MSG_name__',

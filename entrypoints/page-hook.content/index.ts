@@ -9,5 +9,7 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   matchOriginAsFallback: true,
+  // A named result would be a global of the page.
+  globalName: false,
   main: startHook,
 });
