@@ -38,6 +38,7 @@ function Panel() {
         filter: () => focus('.filter input'),
         // The list cannot be reached before the details over it are gone from the document.
         list: () => requestAnimationFrame(() => focus('.rows')),
+        top: () => root.current?.querySelector('.rows')?.scrollTo({ top: 0 }),
         copy: () => {
           const text = detailsText(store);
           if (text !== null) void store.actions.copy(text);

@@ -17,12 +17,16 @@ export interface List {
   cursor: Signal<string | null>;
   rows: ReadonlySignal<Rows>;
   lookup: ReadonlySignal<Lookup>;
+  /** Rows have room for what was said in a call, not only for its name. */
+  wide: boolean;
   /** How many of what the list counts came while somebody was reading, and pass the filter. */
   fresh: ReadonlySignal<number>;
   /** While true the rows stay as they are; what comes waits. */
   read(reading: boolean): void;
   /** Shows what waited. */
   release(): void;
+  /** Shows what waited and leaves the row the keyboard stood on: from here on the newest is read. */
+  follow(): void;
   fold(key: string, folded: boolean): void;
   /** Moves the cursor by so many rows, and tells the row it stands on. */
   move(by: number): Row | undefined;
@@ -34,9 +38,10 @@ interface ListInput {
   kinds: Record<Show, readonly ItemKind[]>;
   /** What the list's figures count. */
   counted: ItemKind;
+  wide?: boolean;
 }
 
-export function createList({ session, kinds, counted }: ListInput): List {
+export function createList({ session, kinds, counted, wide = false }: ListInput): List {
   const filter = signal('');
   const show = signal<Show>('all');
   const folded = signal<ReadonlySet<string>>(new Set());
@@ -72,6 +77,7 @@ export function createList({ session, kinds, counted }: ListInput): List {
     cursor,
     rows,
     lookup,
+    wide,
     fresh,
     current,
     read(reading) {
@@ -79,6 +85,10 @@ export function createList({ session, kinds, counted }: ListInput): List {
       held.value = reading ? session.peek() : null;
     },
     release() {
+      held.value = null;
+    },
+    follow() {
+      cursor.value = null;
       held.value = null;
     },
     fold(key, fold) {

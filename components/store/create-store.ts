@@ -45,7 +45,7 @@ export function createStore(host: PanelHost): Store {
         leads: ['fire'],
       },
     }),
-    data: createList({ session, counted: 'call', kinds: { all: ['call'], only: ['call'], leads: ['call'] } }),
+    data: createList({ session, counted: 'call', wide: true, kinds: { all: ['call'], only: ['call'], leads: ['call'] } }),
     actions: createActions(host),
     unfolded: signal<ReadonlyMap<string, boolean>>(new Map()),
     revealed: signal<ReadonlySet<string>>(new Set()),

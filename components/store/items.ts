@@ -22,8 +22,11 @@ export function itemsOf(session: Session, kinds: ReadonlySet<ItemKind>): Item[] 
   const items: Item[] = [];
   if (kinds.has('fire'))
     for (const fire of session.fires) items.push({ kind: 'fire', key: `f ${fire.id}`, at: fire.at, pageId: fire.pageId, fire });
+  // A consent command that changed something is shown as what it changed, not a second time as a call.
+  const told = new Set(kinds.has('consent') ? session.consent.map((change) => change.signalId) : []);
   if (kinds.has('call'))
-    for (const call of session.calls) items.push({ kind: 'call', key: `k ${call.id}`, at: call.at, pageId: call.pageId, call });
+    for (const call of session.calls)
+      if (!told.has(call.id)) items.push({ kind: 'call', key: `k ${call.id}`, at: call.at, pageId: call.pageId, call });
   if (kinds.has('submission')) {
     for (const submission of session.submissions) {
       const at = submission.answeredAt ?? submission.startedAt;

@@ -17,6 +17,7 @@ function panel() {
       handled = handleKey(event as KeyboardEvent, store, {
         filter: () => focused.push('filter'),
         list: () => focused.push('list'),
+        top: () => focused.push('top'),
         copy: () => focused.push('copy'),
       });
     };
@@ -55,6 +56,18 @@ describe('single keys', () => {
     press('/');
     press('c');
     expect(focused).toEqual(['filter', 'copy']);
+  });
+
+  it('N shows what waited, at the top, and follows from there', () => {
+    const { host, store, press, focused } = panel();
+    store.navigation.go('fires');
+    store.fires.move(2);
+    store.fires.read(true);
+    const { session } = host.state.value;
+    host.state.value = { ...host.state.value, session: { ...session, fires: [...session.fires, sampleFire({ id: 'f3' })] } };
+    expect(store.fires.fresh.value).toBe(1);
+    press('n');
+    expect([store.fires.fresh.value, store.fires.cursor.value, focused]).toEqual([0, null, ['top']]);
   });
 
   it('J and K step, and step what is open along', () => {

@@ -9,6 +9,8 @@ export interface KeyTargets {
   filter(): void;
   /** Puts the focus on the list that is shown. */
   list(): void;
+  /** Goes to the newest row of the list that is shown. */
+  top(): void;
   /** Copies what is open; does nothing when nothing is. */
   copy(): void;
 }
@@ -83,7 +85,10 @@ const actions: Record<string, Act> = {
   },
   j: (store) => step(store, 1),
   k: (store) => step(store, -1),
-  n: (store) => shownList(store)?.release(),
+  n: (store, targets) => {
+    shownList(store)?.follow();
+    targets.top();
+  },
   p: (store) => void store.actions.toggleRecording(),
   e: (store) => void store.actions.exportSession(),
   c: (_store, targets) => targets.copy(),

@@ -65,6 +65,24 @@ describe('buildRows', () => {
     expect(rowsOf(sampleSession({ fires: [], pages: [] }))).toEqual({ rows: [], shown: 0, all: 0 });
   });
 
+  it('shows a consent command as what it changed, once, and as a call where calls alone are listed', () => {
+    const change = {
+      id: 'k',
+      at,
+      seenAt: at,
+      pageId: 'p1',
+      documentId: 'D1',
+      framework: 'consent-mode',
+      state: 'default',
+      words: '',
+      signalId: 'c1',
+    } as const;
+    const call = { id: 'c1', at, pageId: 'p1', api: 'gtag', words: "gtag('consent', 'default')", fires: [] };
+    const both = sampleSession({ fires: [], consent: [change], calls: [call] });
+    expect(keys(rowsOf(both))).toEqual(['p p1', 'c k']);
+    expect(keys(rowsOf(both, { kinds: ['call'] }))).toEqual(['p p1', 'k c1']);
+  });
+
   it('does not change the session it reads', () => {
     const before = JSON.stringify(session);
     rowsOf(session);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Parameter } from '../../lib/model';
+import type { Json, Parameter } from '../../lib/model';
 import { sampleFire } from '../../test/helpers/sample-session';
 import { fireText } from './fire-text';
-import { isPersonal, isPersonalParameter, masked, maskedText, secretsOf } from './mask';
+import { hidesAnything, isPersonal, isPersonalParameter, masked, maskedText, secretsOf } from './mask';
 
 const parameter = (key: string, value: string, more: Partial<Parameter> = {}): Parameter => ({
   key,
@@ -45,6 +45,19 @@ describe('isPersonal', () => {
     ['email', { nested: true }],
   ])('%s = %j is not', (key, value) => {
     expect(isPersonal(key, value)).toBe(false);
+  });
+});
+
+describe('hidesAnything', () => {
+  it.each<[Json, boolean]>([
+    [{ event: 'form_sent', form: 'quote' }, false],
+    [{ user: { contact: [{ email: 'ada@example.org' }] } }, true],
+    [['track', 'Lead', { ph: '491701234567' }], true],
+    ['Lead', false],
+    [null, false],
+    [{ email: null }, false],
+  ])('%j: %s', (value, expected) => {
+    expect(hidesAnything(value)).toBe(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Fire, Parameter } from '../../lib/model';
+import type { Fire, Json, Parameter } from '../../lib/model';
 
 const dots = '•••••';
 const email = /[A-Z0-9._%+-]+(?:@|%40)[A-Z0-9.-]+\.[A-Z]{2,}/gi;
@@ -19,6 +19,12 @@ export function masked(value: string): string {
 export function isPersonal(key: string, value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return false;
   return value !== null && (personalKey.test(key) || (typeof value === 'string' && value.search(email) >= 0));
+}
+
+/** True when a value, or anything inside it, would be shown masked. */
+export function hidesAnything(value: Json, key = ''): boolean {
+  if (value === null || typeof value !== 'object') return isPersonal(key, value);
+  return Object.entries(value).some(([name, inner]) => hidesAnything(inner, name));
 }
 
 /** True for a parameter of a fire that says who the visitor is. */

@@ -8,6 +8,7 @@ import { useStore } from '../store/store-context';
 import { pathOf } from '../text/address';
 import { clockExact } from '../text/clock';
 import { fireLine } from '../text/fire-text';
+import { hidesAnything } from '../text/mask';
 import { visible } from '../text/visible';
 import { words } from '../words';
 
@@ -81,16 +82,17 @@ function Arguments({ id, args, cut }: { id: string; args: Parameters<typeof Tree
   return (
     <>
       {args.map((value, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: arguments have no other name
         <Tree key={index} value={value} revealed={shown} />
       ))}
       {cut && <p class="muted">{words.details.argsCut}</p>}
-      <div class="acts">
-        <button type="button" class="btn" aria-pressed={shown} onClick={toggle}>
-          <Icon name="eye" small />
-          {shown ? words.details.mask : words.details.reveal}
-        </button>
-      </div>
+      {args.some((value) => hidesAnything(value)) && (
+        <div class="acts">
+          <button type="button" class="btn" aria-pressed={shown} onClick={toggle}>
+            <Icon name="eye" small />
+            {shown ? words.details.mask : words.details.reveal}
+          </button>
+        </div>
+      )}
     </>
   );
 }

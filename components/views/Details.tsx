@@ -18,7 +18,15 @@ export function Details({ of }: { of: Ref }) {
   const store = useStore();
   const { navigation } = store;
   const region = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of what is open moves the reader to its beginning
+  // Whoever closes this goes on where they were: at the row or the evidence that opened it.
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () =>
+      requestAnimationFrame(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body;
+        if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      });
+  }, []);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
     region.current?.focus();

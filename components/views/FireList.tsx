@@ -21,19 +21,27 @@ export function FireList({ name }: { name: 'fires' | 'data' }) {
   const active = rows.findIndex((row) => row.key === list.cursor.value);
   const { kept } = store.state.value;
 
+  // Somebody reads who has scrolled down, or stands on a row with the keyboard; looking at the site lets the list run again.
+  const cursor = list.cursor.value;
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const onScroll = () => list.read(element.scrollTop > readingFrom);
-    element.addEventListener('scroll', onScroll, { passive: true });
+    const settle = () => list.read(element.scrollTop > readingFrom || (element.matches(':focus') && list.cursor.peek() !== null));
+    const leave = () => list.read(element.scrollTop > readingFrom);
+    element.addEventListener('scroll', settle, { passive: true });
+    element.addEventListener('focus', settle);
+    element.addEventListener('blur', leave);
+    if (cursor !== null) settle();
     return () => {
-      element.removeEventListener('scroll', onScroll);
-      list.release();
+      element.removeEventListener('scroll', settle);
+      element.removeEventListener('focus', settle);
+      element.removeEventListener('blur', leave);
     };
-  }, [list]);
+  }, [list, cursor]);
+  useEffect(() => () => list.release(), [list]);
 
   const toTop = () => {
-    list.release();
+    list.follow();
     scroller.current?.scrollTo({ top: 0 });
   };
   return (
@@ -57,7 +65,7 @@ export function FireList({ name }: { name: 'fires' | 'data' }) {
             scroller={scroller}
             count={rows.length}
             keyOf={(index) => rows[index]?.key ?? String(index)}
-            estimate={(index) => (rows[index]?.kind === 'page' ? 32 : 28)}
+            estimate={(index) => (rows[index]?.kind === 'page' ? 32 : list.wide ? 96 : 28)}
             active={active}
             headingOf={(index) => headingOf(rows, index)}
           >

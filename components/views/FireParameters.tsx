@@ -81,7 +81,6 @@ function Table({ list, fire, shown }: TableProps) {
   return (
     <dl class="pairs parameters">
       {list.map((parameter, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a key can be sent twice, and the list never changes
         <div key={`${parameter.key} ${index}`}>
           <dt>
             {parameter.label ? visible(parameter.label) : <code>{visible(parameter.key)}</code>}

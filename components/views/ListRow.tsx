@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { Cell } from '../parts/Cell';
 import { Icon } from '../parts/Icon';
 import type { IconName } from '../parts/icons';
 import { Mark } from '../parts/Mark';
@@ -15,6 +15,7 @@ import { pathOf } from '../text/address';
 import { span } from '../text/clock';
 import { visible } from '../text/visible';
 import { words } from '../words';
+import { CallCells } from './CallCells';
 
 interface RowProps {
   row: Row;
@@ -35,7 +36,7 @@ export function ListRow({ row, index, list }: RowProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid
     <div
       id={`row-${index}`}
-      class={`row row-${row.kind}${active ? ' is-active' : ''}`}
+      class={classOf(row, active, list)}
       role="row"
       aria-rowindex={index + 1}
       aria-selected={active}
@@ -46,12 +47,12 @@ export function ListRow({ row, index, list }: RowProps) {
   );
 }
 
-function Cell({ class: name, children }: { class: string; children?: ComponentChildren }) {
-  return (
-    <span class={name} role="gridcell">
-      {children}
-    </span>
-  );
+function classOf(row: Row, active: boolean, list: List): string {
+  const names = ['row', `row-${row.kind}`];
+  if (active) names.push('is-active');
+  if (row.kind === 'submission') names.push(`is-${row.submission.outcome}`);
+  if (row.kind === 'call' && list.wide) names.push('is-wide');
+  return names.join(' ');
 }
 
 function PageCells({ row, list }: { row: PageRow; list: List }) {
@@ -86,7 +87,7 @@ function ItemCells({ item, list }: { item: Item; list: List }) {
     case 'fire':
       return <FireCells item={item} list={list} />;
     case 'call':
-      return <CallCells item={item} list={list} />;
+      return <CallCells call={item.call} list={list} />;
     case 'submission': {
       const number = list.lookup.value.submissionNumber(item.submission.id);
       const { outcome, formLabel } = item.submission;
@@ -145,27 +146,6 @@ function EventId({ fire }: { fire: (Item & { kind: 'fire' })['fire'] }) {
   const id = fire.eventId ?? fire.orderId ?? fire.label ?? fire.conversionId;
   if (id !== undefined) return <code class="id">{visible(id)}</code>;
   return fire.leadLike && fire.dedup ? <span class="id muted">{words.fires.noId}</span> : null;
-}
-
-function CallCells({ item: { call } }: { item: Item & { kind: 'call' }; list: List }) {
-  return (
-    <>
-      <Cell class="cell-time">
-        <Time at={call.at} />
-      </Cell>
-      <Cell class="cell-mark">
-        <Icon name="braces" small />
-      </Cell>
-      <Cell class="cell-event">
-        <code>{visible(call.words)}</code>
-      </Cell>
-      <Cell class="cell-consent">
-        <span class="muted">
-          {call.fires.length > 0 ? words.fires.ledTo(call.fires.length) : call.queued ? words.fires.queued : ''}
-        </span>
-      </Cell>
-    </>
-  );
 }
 
 interface BandProps {
