@@ -70,8 +70,9 @@ export function createAnalyser(settings: Settings, options: AnalyserOptions = {}
       submissions: derived.submissions,
       signals: derived.signals,
     };
-    const { findings, passes, ignored } = guard('The rules broke', () => runRules(input)) ?? {
+    const { findings, notes, passes, ignored } = guard('The rules broke', () => runRules(input)) ?? {
       findings: [],
+      notes: [],
       passes: {},
       ignored: [],
     };
@@ -88,6 +89,7 @@ export function createAnalyser(settings: Settings, options: AnalyserOptions = {}
       fires,
       submissions: derived.submissions,
       findings: [...findings, ...[...broken].sort().map(crashed)],
+      notes,
       coverage,
     };
   }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Evidence, type Finding, ticket } from '../../lib/model';
+import { type Evidence, type Said, ticket } from '../../lib/model';
 import { CopyButton } from '../parts/CopyButton';
 import { Icon } from '../parts/Icon';
 import type { IconName } from '../parts/icons';
@@ -14,7 +14,7 @@ import { words } from '../words';
 const few = 5;
 
 /** One finding: its sentence, and unfolded why it matters, what proves it, and what to do. */
-export function FindingItem({ finding, open }: { finding: Finding; open: boolean }) {
+export function FindingItem({ finding, open }: { finding: Said; open: boolean }) {
   const store = useStore();
   const unfolded = store.unfolded.value.get(finding.id) ?? open;
   const look = lookOf(finding);
@@ -41,7 +41,7 @@ export function FindingItem({ finding, open }: { finding: Finding; open: boolean
   );
 }
 
-function FindingBody({ finding }: { finding: Finding }) {
+function FindingBody({ finding }: { finding: Said }) {
   const store = useStore();
   const [all, setAll] = useState(false);
   const { evidence } = finding;
@@ -156,7 +156,7 @@ interface Look {
   word: string;
 }
 
-function lookOf({ verdict, severity }: Finding): Look {
+function lookOf({ verdict, severity }: Said): Look {
   if (verdict === 'unknown') return { tone: 'none', icon: 'unknown', word: words.severity.unknown };
   if (verdict === 'crashed') return { tone: 'none', icon: 'gap', word: words.severity.crashed };
   if (severity === 'error') return { tone: 'bad', icon: 'bad', word: words.severity.error };
@@ -164,7 +164,7 @@ function lookOf({ verdict, severity }: Finding): Look {
   return { tone: 'info', icon: 'info', word: words.severity.info };
 }
 
-function summaryOf(finding: Finding, first: { at: number } | undefined): string {
+function summaryOf(finding: Said, first: { at: number } | undefined): string {
   const pieces = [
     finding.fires.length > 0 ? words.problems.fires(finding.fires.length) : '',
     finding.submissions.length > 0 ? words.problems.submissions(finding.submissions.length) : '',

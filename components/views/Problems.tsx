@@ -1,4 +1,4 @@
-import type { Finding } from '../../lib/model';
+import type { Finding, Said } from '../../lib/model';
 import { Icon } from '../parts/Icon';
 import { worstFirst } from '../store/lookup';
 import { useStore } from '../store/store-context';
@@ -9,13 +9,13 @@ import { FindingItem } from './FindingItem';
 /** What is wrong, worst first; then what is worth knowing, what cannot be told, and how often nothing was wrong. */
 export function Problems() {
   const { state } = useStore();
-  const { findings, coverage } = state.value.session;
+  const { findings, notes: right, coverage } = state.value.session;
   const first = headline(state.value.session);
   const sorted = worstFirst(findings).sort((a, b) => Number(b === first) - Number(a === first));
   const fails = (severity: Finding['severity']) => sorted.filter((one) => one.verdict === 'fail' && one.severity === severity);
   const errors = fails('error');
   const warnings = fails('warning');
-  const notes = sorted.filter((one) => (one.verdict === 'fail' && one.severity === 'info') || one.verdict === 'pass');
+  const notes = [...fails('info'), ...right];
   const passed = Object.values(coverage.passes).reduce((sum, times) => sum + times, 0);
   return (
     <div class="problems">
@@ -45,7 +45,7 @@ export function Problems() {
 interface GroupProps {
   title: string;
   more?: string;
-  findings: readonly Finding[];
+  findings: readonly Said[];
   /** The first one is unfolded until the reader folds it. */
   openFirst?: boolean;
 }

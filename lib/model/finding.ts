@@ -1,12 +1,20 @@
-/**
- * What is wrong, or cannot be told. Derived by rules.
- * `pass` is rare and always severity info: nothing is wrong, and a line about it is worth reading (a cookieless ping).
- */
-export interface Finding {
+/** What is wrong, or cannot be told. Derived by rules. */
+export interface Finding extends Told {
+  verdict: 'fail' | 'unknown' | 'crashed';
+}
+
+/** Something right that is worth a line: a cookieless ping, with what was still sent. Always severity info, and no finding. */
+export interface Note extends Told {
+  verdict: 'pass';
+}
+
+/** What a rule says. */
+export type Said = Finding | Note;
+
+interface Told {
   /** Made of what the finding is about, so that it does not depend on the order in which evidence arrived. */
   id: string;
   rule: string;
-  verdict: 'fail' | 'unknown' | 'crashed' | 'pass';
   severity: Severity;
   title: string;
   message: string;

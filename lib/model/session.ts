@@ -1,5 +1,5 @@
 import type { ConsentChange } from './consent-change';
-import type { Finding } from './finding';
+import type { Finding, Note } from './finding';
 import type { Fire } from './fire';
 import type { Page } from './page';
 import type { PageCall } from './page-call';
@@ -21,6 +21,8 @@ export interface Session {
   fires: Fire[];
   submissions: Submission[];
   findings: Finding[];
+  /** What is right and worth a line all the same. */
+  notes: Note[];
   coverage: Coverage;
 }
 

@@ -1,10 +1,10 @@
-import type { Evidence, Finding } from './finding';
+import type { Evidence, Said } from './finding';
 
 /**
  * A finding as plain text for a ticket: title, what happens, why it matters, evidence, fix, and the rule that spoke.
  * Needs nothing but the finding, so that it reads the same wherever it is copied from.
  */
-export function ticket(finding: Finding): string {
+export function ticket(finding: Said): string {
   return [
     finding.title,
     section('What happens', finding.message),

@@ -1,4 +1,4 @@
-import type { Finding, Fire, Page, PageCall, Session, Submission } from '../model';
+import type { Fire, Page, PageCall, Said, Session, Submission } from '../model';
 import { optional, redactCaller, redactSignal } from './redact-signal';
 import { createRedactor, type Redactor } from './redactor';
 
@@ -24,7 +24,8 @@ export function redact(session: Session): Session {
       ...optional('faults', change.faults, (faults) => faults.map((fault) => ({ ...fault, words: prose(fault.words) }))),
     })),
     submissions: session.submissions.map((submission) => redactSubmission(submission, redactor)),
-    findings: session.findings.map((finding) => redactFinding(finding, redactor)),
+    findings: session.findings.map((finding) => redactSaid(finding, redactor)),
+    notes: session.notes.map((note) => redactSaid(note, redactor)),
     coverage: {
       ...session.coverage,
       unknownTags: session.coverage.unknownTags.map((tag) => ({ ...tag, reason: prose(tag.reason) })),
@@ -102,7 +103,7 @@ function redactSubmission(submission: Submission, redactor: Redactor): Submissio
   };
 }
 
-function redactFinding(finding: Finding, { prose }: Redactor): Finding {
+function redactSaid<T extends Said>(finding: T, { prose }: Redactor): T {
   return {
     ...finding,
     title: prose(finding.title),

@@ -1,13 +1,13 @@
-import type { Finding, Session } from '../model';
+import type { Said, Session } from '../model';
 import type { Paint } from './text';
 import { findingWord } from './words';
 import { visible, wrap, wrapBeside } from './wrap';
 
 const shownEvidence = 6;
 
-/** Findings in the order in which they matter, numbered; the table of fires refers to the numbers. */
-export function numbered(session: Session): Finding[] {
-  return [...session.findings].sort((a, b) => rank(a) - rank(b));
+/** Findings and notes in the order in which they matter, numbered; the table of fires refers to the numbers. */
+export function numbered(session: Session): Said[] {
+  return [...session.findings, ...session.notes].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Each finding: number and title, what happened, why it matters, what to do, what proves it, and its rule. */
@@ -18,7 +18,7 @@ export function findingLines(session: Session, width: number, paint: Paint): str
   ]);
 }
 
-function lines(finding: Finding, number: number, width: number, paint: Paint): string[] {
+function lines(finding: Said, number: number, width: number, paint: Paint): string[] {
   const start = `${String(number).padStart(2)}  `;
   const word = findingWord(finding);
   const title = wrapBeside(start, `${word.toUpperCase()}: ${finding.title}`, width).map((line) =>
@@ -50,7 +50,7 @@ function colourWord(line: string, word: string, paint: Paint): string {
   return line.replace(word, paint(word === 'ERROR' ? 'red' : 'yellow', word));
 }
 
-function rank({ verdict, severity }: Finding): number {
+function rank({ verdict, severity }: Said): number {
   if (verdict === 'fail') return { error: 0, warning: 1, info: 3 }[severity];
   return { crashed: 2, unknown: 4, pass: 5 }[verdict];
 }

@@ -27,14 +27,12 @@ const faulty = sampleSession({
       fires: [],
     }),
     sampleFinding({ id: 'a' }),
-    sampleFinding({
-      id: 'c',
-      rule: 'fire-before-consent',
+  ],
+  notes: [
+    {
+      ...sampleFinding({ id: 'c', rule: 'fire-before-consent', severity: 'info', title: 'Cookieless ping', fires: ['f2'] }),
       verdict: 'pass',
-      severity: 'info',
-      title: 'Cookieless ping',
-      fires: ['f2'],
-    }),
+    },
   ],
   submissions: [
     {

@@ -1,4 +1,4 @@
-import type { Finding, Fire, Session } from '../model';
+import type { Finding, Fire, Said, Session } from '../model';
 
 /** Consent of a fire in one or two words. */
 export function consentWord(fire: Pick<Fire, 'consent' | 'limited'>): string {
@@ -10,7 +10,7 @@ export function consentWord(fire: Pick<Fire, 'consent' | 'limited'>): string {
 }
 
 /** Heading of a finding: its severity, or that it cannot be told. */
-export function findingWord(finding: Pick<Finding, 'verdict' | 'severity'>): string {
+export function findingWord(finding: Pick<Said, 'verdict' | 'severity'>): string {
   if (finding.verdict === 'unknown') return 'cannot be told';
   if (finding.verdict === 'crashed') return 'not checked';
   return finding.severity === 'info' ? 'note' : finding.severity;

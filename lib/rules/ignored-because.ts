@@ -1,4 +1,4 @@
-import type { Finding } from '../model';
+import type { Said } from '../model';
 import { fitsGlob } from '../model/url-glob';
 import type { RuleInput } from './rule-input';
 
@@ -6,7 +6,7 @@ import type { RuleInput } from './rule-input';
  * The reason given in the settings for leaving a finding out, when one entry covers every page the finding is about.
  * A crash is never left out, and a finding whose page cannot be told is listed: it may be about another site.
  */
-export function ignoredBecause(finding: Finding, vendor: string | undefined, input: RuleInput): string | undefined {
+export function ignoredBecause(finding: Said, vendor: string | undefined, input: RuleInput): string | undefined {
   if (finding.verdict === 'crashed') return undefined;
   const candidates = input.settings.sites.flatMap((site) =>
     (site.ignore ?? [])
@@ -22,7 +22,7 @@ export function ignoredBecause(finding: Finding, vendor: string | undefined, inp
   return found?.ignore.why;
 }
 
-function addressesOf(finding: Finding, input: RuleInput): string[] {
+function addressesOf(finding: Said, input: RuleInput): string[] {
   const fires = new Set(finding.fires);
   const submissions = new Set(finding.submissions);
   const ids = new Set<string | null>();

@@ -1,4 +1,4 @@
-import type { Finding } from '../model';
+import type { Finding, Note, Said } from '../model';
 import { createContext } from './context';
 import { ignoredBecause } from './ignored-because';
 import type { Rule, Visitors } from './kit';
@@ -9,6 +9,8 @@ import { type Told, toFindings } from './to-findings';
 export interface RuleOutput {
   /** Worst first, then by id: the same for the same evidence in any order. */
   findings: Finding[];
+  /** What is right and worth a line all the same, by id. */
+  notes: Note[];
   /** How often each rule looked and found nothing wrong, by rule id. What the rule calls not applicable is counted here too. */
   passes: Record<string, number>;
   /** Findings the settings ask to leave out. They are neither findings nor passes, and are counted here with the reason given. */
@@ -19,7 +21,7 @@ export interface RuleOutput {
 export function runAll(rules: readonly Rule[], input: RuleInput): RuleOutput {
   const ordered = inOrder(input);
   const passes: Record<string, number> = {};
-  const found: Finding[] = [];
+  const found: Said[] = [];
   const ignored = new Map<string, RuleOutput['ignored'][number]>();
   for (const rule of rules) {
     const ran = runRule(rule, ordered);
@@ -32,7 +34,13 @@ export function runAll(rules: readonly Rule[], input: RuleInput): RuleOutput {
       else countIgnored(ignored, rule.meta.id, why);
     }
   }
-  return { findings: applyPrecedence(found, rules).sort(byWeight), passes, ignored: [...ignored.values()] };
+  const said = applyPrecedence(found, rules).sort(byWeight);
+  return {
+    findings: said.filter((one): one is Finding => one.verdict !== 'pass'),
+    notes: said.filter((one): one is Note => one.verdict === 'pass'),
+    passes,
+    ignored: [...ignored.values()],
+  };
 }
 
 export interface RuleRun {
@@ -108,7 +116,7 @@ function order(a: string, b: string): number {
 const weight = { error: 0, warning: 1, info: 2 };
 const kind = { fail: 0, unknown: 1, crashed: 2, pass: 3 };
 
-function byWeight(a: Finding, b: Finding): number {
+function byWeight(a: Said, b: Said): number {
   return weight[a.severity] - weight[b.severity] || kind[a.verdict] - kind[b.verdict] || order(a.id, b.id);
 }
 

@@ -1,10 +1,10 @@
-import type { Evidence, Finding, Fire } from '../model';
+import type { Evidence, Fire, Said } from '../model';
 import { addTo } from './add-to';
 import { milder, type Report, type RuleMeta } from './kit';
 
 /** A finding, with what only the program needs to know about it. */
 export interface Told {
-  finding: Finding;
+  finding: Said;
   /** Absent when it is about several vendors. */
   vendor?: string;
   /** Keys of the rule's messages it was told with, worst first. */
@@ -27,7 +27,7 @@ function toFinding(meta: RuleMeta, id: string, cause: Report[]): Told {
   const [worst] = told;
   if (!worst) throw new Error(`${meta.id} reported nothing under ${id}`);
   const { report } = worst;
-  const finding: Finding = {
+  const finding: Said = {
     id,
     rule: meta.id,
     verdict: worst.verdict,

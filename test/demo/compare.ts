@@ -42,7 +42,7 @@ export function expectedPicture(version: SiteVersion, visitor: Visitor, ruleIds:
 export function pictureOf(session: Session): Picture {
   const fires = new Map(session.fires.map((fire) => [fire.id, fire]));
   const findings = new Map<string, FindingRow>();
-  for (const { rule, verdict, severity, fires: ids } of session.findings) {
+  for (const { rule, verdict, severity, fires: ids } of [...session.findings, ...session.notes]) {
     const key = [rule, verdict, severity].join();
     const row = findings.get(key) ?? { rule, verdict, severity, vendors: [] };
     row.vendors = [...new Set([...row.vendors, ...ids.map((id) => fires.get(id)?.vendor ?? '?')])].sort();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, Severity } from '../../lib/model';
+import type { Said, Severity } from '../../lib/model';
 import type { Rule } from '../../lib/rules/kit';
 import type { RuleInput } from '../../lib/rules/rule-input';
 import { inOrder, type RuleRun, runRule } from '../../lib/rules/run-all';
@@ -119,7 +119,7 @@ function sameMembers(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** What the house asks of every finding. */
-function expectReadable(finding: Finding): void {
+function expectReadable(finding: Said): void {
   expect(finding.title).toMatch(/^[A-Z“].*[^.!]$/);
   expect(finding.message).toMatch(/^.*[.:”})]$/s);
   expect(finding.why).not.toBe('');

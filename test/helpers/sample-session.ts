@@ -84,6 +84,7 @@ export function sampleSession(changes: Partial<Session> = {}): Session {
     fires: [sampleFire()],
     submissions: [],
     findings: [],
+    notes: [],
     coverage: { passes: {}, unreadBodies: 0, unknownTags: [], gaps: [], serverCopySigns: [], blocked: {}, blind: [] },
     ...changes,
   };
