@@ -11,7 +11,12 @@ export default defineConfig({
       {
         extends: true,
         esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-        test: { name: 'unit', include: ['{lib,components,cli,entrypoints,test}/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] },
+        test: {
+          name: 'unit',
+          include: ['{lib,components,cli,entrypoints,test}/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**'],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -141,7 +141,7 @@ describe('what the settings ignore', () => {
     ['the rule on this page', ignoring({ match: '/angebot/' })],
   ])('%s: is counted and not listed', (_name, settings) => {
     const output = run([loud], { settings, fires: [{}] });
-    expect(output).toEqual({ findings: [], passes: {}, ignored: [{ rule: 'sample-fault', why: 'agreed', count: 1 }] });
+    expect(output).toEqual({ findings: [], notes: [], passes: {}, ignored: [{ rule: 'sample-fault', why: 'agreed', count: 1 }] });
   });
 
   it.each([
