@@ -28,12 +28,13 @@ export function FireList({ name }: { name: 'fires' | 'data' }) {
     if (!element) return;
     const settle = () => list.read(element.scrollTop > readingFrom || (element.matches(':focus') && list.cursor.peek() !== null));
     const leave = () => list.read(element.scrollTop > readingFrom);
-    element.addEventListener('scroll', settle, { passive: true });
+    // Before the rows are drawn anew: afterwards, asking for the position would lay out the page twice.
+    element.addEventListener('scroll', settle, { passive: true, capture: true });
     element.addEventListener('focus', settle);
     element.addEventListener('blur', leave);
     if (cursor !== null) settle();
     return () => {
-      element.removeEventListener('scroll', settle);
+      element.removeEventListener('scroll', settle, { capture: true });
       element.removeEventListener('focus', settle);
       element.removeEventListener('blur', leave);
     };
