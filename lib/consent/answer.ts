@@ -23,7 +23,7 @@ export interface Answer {
 /** What the page said, with when. `start`: when the document that said it was committed, if that was watched. */
 export function withWord({ decision, step }: InForce, at: number, start: number | null): Answer {
   const reachesBack = step.at === Number.NEGATIVE_INFINITY && step.stored;
-  const since = reachesBack ? start : (decision.part?.saidAt ?? step.seenAt);
+  const since = reachesBack ? start : saidAt({ decision, step });
   return {
     verdict: decision.verdict,
     framework: decision.framework,
@@ -34,10 +34,16 @@ export function withWord({ decision, step }: InForce, at: number, start: number 
   };
 }
 
+/** When the part that decides was said; what the document's first scripts said, when it was seen. */
+function saidAt({ decision, step }: Pick<InForce, 'decision' | 'step'>): number {
+  const said = decision.part?.saidAt;
+  return said === undefined || said === Number.NEGATIVE_INFINITY ? step.seenAt : said;
+}
+
 function when({ decision, step }: Pick<InForce, 'decision' | 'step'>, at: number): string {
   if (step.stored && step.at === Number.NEGATIVE_INFINITY) return ' Chosen on an earlier visit.';
   const state = decision.part?.by ?? step.state;
-  const before = at - (decision.part?.saidAt ?? step.seenAt);
+  const before = at - saidAt({ decision, step });
   if (state === 'chosen' && before < 0) return ` Reported ${howLong(-before)} after this fire.`;
   if (state === 'chosen') return ` ${step.stored ? 'Reported' : 'Chosen'} ${howLong(before)} before this fire.`;
   if (state === 'not-applicable') return '';

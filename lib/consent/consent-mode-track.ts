@@ -14,16 +14,22 @@ import type { Decision } from './tcf-decision';
  * everywhere else nothing is lost; where not, Google's own state is asked if it was read, else the answer is "cannot be told".
  *
  * @param signals of one document, in order of time.
+ * @param early those that the document's first scripts said, at an unknown instant: in force from its start. An update among them is a
+ * choice from an earlier visit.
  */
-export function consentModeTrack(signals: readonly (CallSignal | ConsentSignal)[]): Track {
+export function consentModeTrack(
+  signals: readonly (CallSignal | ConsentSignal)[],
+  early: (signal: CallSignal | ConsentSignal) => boolean = () => false,
+): Track {
   const track: Track = { steps: [], shownAt: [], choicesAt: [], changes: [] };
   const settled = settledDefaults(signals);
   const state: ModeState = { plain: {}, regional: {}, declared: {}, updated: {}, saidAt: {}, updatedAt: null };
   for (const signal of signals) {
     const commands = signal.kind === 'call' ? consentCommands(signal) : commandsOfState(signal.data, state);
     for (const command of commands) {
-      apply(state, command, signal.at);
-      addStep(track, { signal, command, types: effective(state, settled), updatedAt: state.updatedAt });
+      const at = early(signal) ? Number.NEGATIVE_INFINITY : signal.at;
+      apply(state, command, at);
+      addStep(track, { signal, at, command, types: effective(state, settled), updatedAt: state.updatedAt });
     }
   }
   return track;
@@ -126,17 +132,20 @@ function stateOf(value: Json | undefined): 'granted' | 'denied' | undefined {
 
 interface Said {
   signal: CallSignal | ConsentSignal;
+  /** In force from here. */
+  at: number;
   command: ConsentCommand;
   types: Effective;
   updatedAt: number | null;
 }
 
-function addStep(track: Track, { signal, command, types, updatedAt }: Said): void {
+function addStep(track: Track, { signal, at, command, types, updatedAt }: Said): void {
   const isUpdate = command.command === 'update';
   const state = isUpdate ? 'chosen' : 'default';
-  const base = { at: signal.at, seenAt: signal.at, signalId: signal.id };
-  if (isUpdate) track.choicesAt.push(signal.at);
-  track.steps.push({ ...base, state, stored: false, decide: remembered((vendor) => decideMode(types, updatedAt, vendor)) });
+  const stored = isUpdate && at < signal.at;
+  const base = { at, seenAt: signal.at, signalId: signal.id };
+  if (isUpdate && !stored) track.choicesAt.push(signal.at);
+  track.steps.push({ ...base, state, stored, decide: remembered((vendor) => decideMode(types, updatedAt, vendor)) });
   track.changes.push({ ...base, framework: 'consent-mode', state, words: wordsOf(command), types: shownTypes(types) });
 }
 

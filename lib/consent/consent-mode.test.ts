@@ -13,7 +13,7 @@ import {
   tcf,
   tcString,
 } from '../../test/helpers/consent-signals';
-import type { Json, Signal, VendorFacts } from '../model';
+import type { CallSignal, Json, Signal, VendorFacts } from '../model';
 import { createConsent } from './create-consent';
 
 const denied = { ad_storage: 'denied', analytics_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied' };
@@ -29,6 +29,10 @@ function verdictOf(signals: readonly Signal[], at: number, vendor: VendorFacts =
   const consent = createConsent({ jurisdiction: 'auto' });
   for (const signal of [commit(1000), ...signals]) consent.push(signal);
   return consent.verdict({ at, place, vendor });
+}
+
+function queued(signal: CallSignal): CallSignal {
+  return { ...signal, queued: true };
 }
 
 describe('Google Consent Mode', () => {
@@ -63,6 +67,15 @@ describe('Google Consent Mode', () => {
     ['declared only', [gtag(1001, ['consent', 'declare', granted])], 2000, ga4, 'granted'],
     ['words that are no state', [byDefault(1001, { analytics_storage: true, ad_storage: 'yes' })], 2000, ga4, 'unknown'],
     ['a command of another kind', [gtag(1001, ['set', 'consent', granted])], 2000, ga4, 'unknown'],
+    [
+      'what the first scripts said, found in a queue after a fire',
+      [queued(byDefault(1040)), queued(update(1040))],
+      1010,
+      ga4,
+      'granted',
+    ],
+    ['a default alone in that queue', [queued(byDefault(1040))], 1010, ga4, 'pending'],
+    ['a queue found later may hold a person’s choice', [queued(byDefault(9000)), queued(update(9000))], 5000, ga4, 'pending'],
     ['a default for some regions only', [byDefault(1001, region(denied, 'ES', 'US-CA'))], 2000, ga4, 'unknown'],
     ['regions that differ', [byDefault(1001, region(denied, 'ES')), byDefault(1002, granted)], 2000, ga4, 'unknown'],
     ['regions that agree', [byDefault(1001, region(denied, 'ES')), byDefault(1002)], 2000, ga4, 'pending'],

@@ -59,23 +59,37 @@ export class Evidence {
 
   private derive(trustRows: boolean): { tracks: (Track | undefined)[]; holes: Hole[] } {
     if (this.derived !== null) return this.derived;
-    const reachesBack = (signal: ConsentSignal) => {
+    const reachesBack = (signal: ConsentSignal | CallSignal) => {
       if (this.doc.startAt === null) return false;
       return !trustRows || signal.sequence === undefined || this.sensors.isWhole(signal.sequence);
     };
+    const early = (signal: ConsentSignal | CallSignal) =>
+      signal.kind === 'call' && signal.queued === true && reachesBack(signal) && signal.at - (this.doc.startAt ?? 0) <= scriptMs;
     const tracks = frameworks.map((framework) => {
       const signals = [...this.signals[framework].values()].sort(inTime);
-      return signals.length === 0 ? undefined : trackOf(framework, signals, reachesBack);
+      return signals.length === 0 ? undefined : trackOf(framework, signals, { reachesBack, early });
     });
     this.derived = { tracks, holes: trustRows ? this.sensors.holes() : [] };
     return this.derived;
   }
 }
 
-type Reach = (signal: ConsentSignal) => boolean;
+/**
+ * What was found in a queue this soon after a document's start was said by its first scripts, before a person could have answered
+ * anything: its instant is not known, and the document's start is the honest one.
+ */
+const scriptMs = 1_500;
 
-function trackOf(framework: Framework, signals: readonly (ConsentSignal | CallSignal)[], reachesBack: Reach): Track {
-  if (framework === 'consent-mode') return consentModeTrack(signals);
+interface Reaches {
+  reachesBack: Reach;
+  /** Found in a queue right after the document's start. */
+  early: Reach;
+}
+
+type Reach = (signal: ConsentSignal | CallSignal) => boolean;
+
+function trackOf(framework: Framework, signals: readonly (ConsentSignal | CallSignal)[], { reachesBack, early }: Reaches): Track {
+  if (framework === 'consent-mode') return consentModeTrack(signals, early);
   if (framework === 'switch') return switchTrack(signals.filter((signal) => signal.kind === 'call'));
   const answers = signals.filter((signal) => signal.kind === 'consent');
   if (framework === 'tcf') return tcfTrack(answers, reachesBack);
