@@ -5,9 +5,15 @@ const fillableTypes =
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/** A field named `elements` hides the form's own property. */
+const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'elements')
+  ?.get as () => HTMLFormControlsCollection;
+
 /** Fields a person can fill in. */
 export function controlsOf(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter((element): element is Control => fillableTypes.test((element as HTMLInputElement).type ?? ''));
+  return [...elementsOf.call(form)].filter((element): element is Control =>
+    fillableTypes.test((element as HTMLInputElement).type ?? ''),
+  );
 }
 
 /** A form as its own markup shows it. Values are never part of it. */

@@ -1,11 +1,12 @@
 import { free, getOwnPropertyDescriptor, guarded, instant, ownKeys, soon, stringify } from './natives';
 import { report } from './outbox';
-import { watchGlobal } from './watch-global';
+import { watch } from './vendor-calls';
 import { writeJson } from './write-json';
 
 type Api = (...args: unknown[]) => unknown;
 
 const { apply } = Reflect;
+const silence = free(Promise.prototype.then as (run: () => void, failed: () => void) => unknown);
 /** A CMP replaces its stub once; pages that do so without end are left alone. */
 const mostAsked = 6;
 
@@ -28,22 +29,23 @@ const kept = [
  * GPP: the same; US Privacy: `getUSPData`).
  */
 export function watchConsentApis(): void {
-  watch('__tcfapi', (api) => {
+  listenTo('__tcfapi', (api) => {
     ask(api, ['ping', 2, (data: unknown) => say('tcf', 'ping', tcfAnswer(data))]);
     ask(api, ['addEventListener', 2, (data: unknown) => say('tcf', field(data, 'eventStatus'), tcfAnswer(data))]);
   });
-  watch('__gpp', (api) => {
+  listenTo('__gpp', (api) => {
     ask(api, ['ping', (data: unknown) => say('gpp', 'ping', writeJson(data).json)]);
     ask(api, ['addEventListener', (data: unknown) => say('gpp', field(data, 'eventName'), writeJson(data).json)]);
   });
-  watch('__uspapi', (api) => {
+  listenTo('__uspapi', (api) => {
     ask(api, ['getUSPData', 1, (data: unknown) => say('us-privacy', 'getUSPData', writeJson(data).json)]);
   });
 }
 
-function watch(name: string, listen: (api: Api) => void): void {
+function listenTo(name: string, listen: (api: Api) => void): void {
   let asked = 0;
-  watchGlobal(name, {
+  watch({
+    name,
     attach(api) {
       if (typeof api === 'function' && asked++ < mostAsked) soon(() => listen(api as Api));
     },
@@ -54,7 +56,8 @@ function ask(api: Api, args: unknown[]): void {
   guarded(() => {
     const answer = args[args.length - 1] as (data: unknown) => void;
     args[args.length - 1] = (data: unknown) => guarded(() => answer(data));
-    apply(api, undefined, args);
+    // An API that is an async function must not leave a rejection that nobody handles.
+    silence(apply(api, undefined, args) as never, [() => {}, () => {}]);
   });
 }
 

@@ -1,7 +1,7 @@
 import { apply, defineProperty, free, guarded, NativeProxy } from './natives';
 
 type Run = (...args: unknown[]) => unknown;
-/** Told before each call; what it returns is told the result. */
+/** Told before each call; what it returns is told the result afterwards, `undefined` when the call threw. */
 export type Heard = (args: unknown[], self: unknown) => ((result: unknown) => void) | void;
 
 const get = free(WeakMap.prototype.get as (key: object) => Run | undefined);
@@ -27,8 +27,12 @@ export function face(run: Run, heard: Heard): Run {
       guarded(() => {
         after = heard(args, self);
       });
-      const result = apply(target, self, args);
-      guarded(() => after?.(result));
+      let result: unknown;
+      try {
+        result = apply(target, self, args);
+      } finally {
+        guarded(() => after?.(result));
+      }
       return result;
     },
   });

@@ -1,8 +1,8 @@
 import { caller } from './caller';
 import type { Heard } from './faces';
-import { free, getOwnPropertyDescriptor, guarded, instant, isArray, stringify } from './natives';
+import { free, getOwnPropertyDescriptor, guarded, instant, isArray, ownKeys, stringify } from './natives';
 import { report } from './outbox';
-import { type Watched, watchGlobal, watchMethod } from './watch-global';
+import { checkGlobals, isWatched, type Watch, watchGlobal, watchMethod } from './watch-global';
 import { writeJson } from './write-json';
 
 /** Globals that are functions of a vendor's library, or of its stub. */
@@ -13,31 +13,33 @@ const add = free(WeakSet.prototype.add as (value: object) => object);
 const has = free(WeakSet.prototype.has as (value: object) => boolean);
 /** Entries of queues that were reported. */
 const seen = new WeakSet();
-const watched: Watched[] = [];
 const blind: Record<string, true | undefined> = { __proto__: null } as never;
-
-/** Calls of a vendor's own function made inside another one of it: its stub filling the queue. They are one call. */
-let depth = 0;
+/** Who filled the queues that are being found: the script on the stack, or the address of the one that has just run. */
+let filler: { script: string } | undefined;
 
 export function watchVendorCalls(): void {
   watchDataLayer('dataLayer');
   for (let n = 0; n < functions.length; n++) watchFunction(functions[n] as string);
-  keep(watchGlobal('ttq', { attach: attachTtq }));
-  keep(watchGlobal('uetq', { attach: (value) => attachQueue({ api: 'uetq', value }) }));
+  watch({ name: 'ttq', attach: attachTtq });
+  watch({ name: 'uetq', attach: (value) => attachQueue({ api: 'uetq', value }) });
 }
 
 /** A data layer of any name: the default one, and those that `l=` of a Tag Manager script names. */
 export function watchDataLayer(name: string): void {
-  for (let n = 0; n < watched.length; n++) if (watched[n]?.name === name) return;
-  keep(watchGlobal(name, { attach: (value) => attachQueue({ api: 'dataLayer', name, value }) }));
+  if (!isWatched(name)) watch({ name, attach: (value) => attachQueue({ api: 'dataLayer', name, value }) });
 }
 
-/** Looks again at all globals, and says which exist and cannot be watched. */
-export function checkVendorCalls(): void {
-  for (let n = 0; n < watched.length; n++) {
-    const one = watched[n];
-    if (one) guarded(() => one.check() || sayBlind(one.name));
-  }
+export function watch(one: Watch): void {
+  watchGlobal(one, sayBlind);
+}
+
+/**
+ * Looks again at all globals. `script` is the address of the script that has just run, empty for an inline one; without it the script
+ * that fills a queue is on the stack now.
+ */
+export function lookAgain(script?: string): void {
+  filler = script === undefined ? undefined : { script };
+  checkGlobals();
   guarded(checkLexical);
 }
 
@@ -45,12 +47,8 @@ declare const dataLayer: unknown;
 
 /** `let dataLayer` makes a global that is no property of the window; its name reaches it all the same. */
 function checkLexical(): void {
-  if (typeof dataLayer !== 'object' || !dataLayer || dataLayer === (window as { dataLayer?: unknown }).dataLayer) return;
-  if (!has(seen as never, [dataLayer])) attachQueue({ api: 'dataLayer', name: 'dataLayer', value: dataLayer });
-}
-
-function keep(one: Watched): void {
-  watched[watched.length] = one;
+  if (getOwnPropertyDescriptor(window, 'dataLayer') || typeof dataLayer !== 'object' || !dataLayer) return;
+  attachQueue({ api: 'dataLayer', value: dataLayer });
 }
 
 function sayBlind(name: string): void {
@@ -67,43 +65,76 @@ interface Queue {
 }
 
 function attachQueue({ api, name = api, value }: Queue): void {
+  if (!isNew(value)) return;
   const isDataLayer = api === 'dataLayer';
-  add(seen as never, [value]);
   if (isDataLayer) readQueue({ api, name, value });
-  const ok = watchMethod(value, 'push', (args) => {
-    for (let n = 0; n < args.length; n++) isNew(args[n]);
-    if (isDataLayer && !args.length) return;
-    const at = instant();
-    say({ at, api, name, method: 'push', args, caller: isDataLayer ? isEvent(args[0]) : true });
-  });
+  else readUetq(value);
+  const ok = watchMethod(
+    value,
+    'push',
+    once((args) => {
+      for (let n = 0; n < args.length; n++) isNew(args[n]);
+      if (isDataLayer && !args.length) return;
+      say({ at: instant(), api, name, method: 'push', args, queued: false, caller: !isDataLayer || isEvent(args[0]) });
+    }),
+  );
   if (!ok) sayBlind(name);
 }
 
 function attachTtq(value: object): void {
-  readQueue({ api: 'ttq', name: 'ttq', value });
+  if (!isNew(value)) return;
+  readPixels(value);
+  readQueue({ api: 'ttq', value });
   for (let n = 0; n < ttqMethods.length; n++) {
     const method = ttqMethods[n] as string;
-    if (!watchMethod(value, method, method === 'instance' ? () => instance : heardOutermost('ttq', method))) sayBlind('ttq');
+    const heard: Heard = method === 'instance' ? () => instance : once((args) => tell('ttq', args, method));
+    if (!watchMethod(value, method, heard)) sayBlind('ttq');
+  }
+}
+
+/** `ttq.load('…')` brings the script in which `ttq` is found; the pixels it was called with are the keys of `ttq._i`. */
+function readPixels(value: object): void {
+  const pixels: unknown = getOwnPropertyDescriptor(value, '_i')?.value;
+  if (typeof pixels !== 'object' || !pixels) return;
+  const ids = ownKeys(pixels);
+  const at = instant();
+  for (let n = 0; n < ids.length && n < 20; n++) {
+    if (typeof ids[n] === 'string')
+      say({ at, api: 'ttq', name: 'ttq', method: 'load', args: [ids[n]], queued: true, caller: true });
   }
 }
 
 /** `ttq.instance('…')` gives the same methods for one pixel. */
 function instance(result: unknown): void {
-  if (typeof result === 'object' && result && isNew(result)) attachTtq(result);
+  if (typeof result === 'object' && result) attachTtq(result);
 }
 
 function watchFunction(name: string): void {
   const api = name === '_fbq' ? 'fbq' : name;
-  keep(watchGlobal(name, { heard: heardOutermost(api), attach: (value) => readStubQueue(api, value) }));
+  watch({ name, heard: once((args) => tell(api, args)), attach: (value) => readStubQueue(api, value) });
 }
 
-function heardOutermost(api: string, method?: string): Heard {
+function tell(api: string, args: unknown[], method: string | undefined = undefined): void {
+  say({ at: instant(), api, name: api, method, args, queued: false, caller: true });
+}
+
+/** A page that puts its own function before the one it found hands the call on: it is one call. */
+function once(heard: (args: unknown[]) => void): Heard {
+  let underway: unknown[] | undefined;
   return (args) => {
-    if (!depth++) say({ at: instant(), api, name: api, method, args, caller: true });
+    if (underway && isSame(args, underway)) return;
+    const outer = underway;
+    underway = args;
+    heard(args);
     return () => {
-      depth--;
+      underway = outer;
     };
   };
+}
+
+function isSame(some: unknown[], others: unknown[]): boolean {
+  for (let n = 0; n < some.length; n++) if (some[n] !== others[n]) return false;
+  return some.length === others.length;
 }
 
 /** The queue of a stub that was there before the hook. */
@@ -121,10 +152,23 @@ function readQueue({ api, name = api, value }: Queue): void {
   if (!isArray(value)) return;
   const at = instant();
   const first = value.length > mostQueued ? value.length - mostQueued : 0;
+  const isCall = api !== 'dataLayer' && api !== 'ttq';
   for (let n = first; n < value.length; n++) {
     const entry: unknown = getOwnPropertyDescriptor(value, n)?.value;
-    const isCall = api !== 'dataLayer' && api !== 'ttq';
-    if (isNew(entry)) say({ at, api, name, args: isCall ? entry : [entry], queued: true });
+    if (isNew(entry))
+      say({ at, api, name, method: undefined, args: isCall ? entry : [entry], queued: true, caller: isCall || isEvent(entry) });
+  }
+}
+
+/** `uetq.push('event', 'lead', {})` puts three entries into the queue: a call begins with each word after a third one. */
+function readUetq(value: object): void {
+  if (!isArray(value)) return;
+  const at = instant();
+  for (let n = 0; n < value.length && n < mostQueued; n++) {
+    const args: unknown[] = [];
+    do args[args.length] = getOwnPropertyDescriptor(value, n)?.value;
+    while (typeof args[0] === 'string' && typeof args[args.length - 1] === 'string' && ++n < value.length);
+    say({ at, api: 'uetq', name: 'uetq', method: undefined, args, queued: true, caller: true });
   }
 }
 
@@ -137,25 +181,32 @@ function isNew(entry: unknown): boolean {
 
 /** `{ event: '…' }` or `gtag('event', …)`. */
 function isEvent(entry: unknown): boolean {
-  if (typeof entry !== 'object' || !entry) return false;
-  return (
-    typeof getOwnPropertyDescriptor(entry, 'event')?.value === 'string' || getOwnPropertyDescriptor(entry, 0)?.value === 'event'
-  );
+  try {
+    return (
+      typeof getOwnPropertyDescriptor(entry as object, 'event')?.value === 'string' ||
+      getOwnPropertyDescriptor(entry as object, 0)?.value === 'event'
+    );
+  } catch {
+    return false;
+  }
 }
 
+/** Every field is given: one that is missing would be looked up on the page's `Object.prototype`. */
 interface Said {
   at: number;
   api: string;
   name: string;
-  method?: string;
+  method: string | undefined;
   args: unknown;
-  queued?: boolean;
-  caller?: boolean;
+  queued: boolean;
+  caller: boolean;
 }
 
 function say({ at, api, name, method, args, queued, caller: wanted }: Said): void {
   const copy = writeJson(args);
-  const who = wanted ? caller(at) : null;
+  let who: string | null = null;
+  if (wanted)
+    who = queued && filler ? `{"url":${filler.script ? stringify(filler.script) : 'null'},"inferred":true}` : caller(at);
   report(
     `{"kind":"call","at":${at},"api":"${api}"${name === api ? '' : `,"global":${stringify(name)}`}${
       method ? `,"method":"${method}"` : ''

@@ -4,61 +4,61 @@ import { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, guarded } fro
 type Run = (...args: unknown[]) => unknown;
 
 export interface Watch {
-  /** Given each new value of the global, and, when it was set before the hook could see it, that one. */
+  name: string;
+  /** Given each new value of the global. */
   attach(value: object): void;
   /** What to do with calls, when the global is a function. */
   heard?: Heard;
 }
 
-/** Where a value came from is watched too: after it was attached once, it is not attached again. */
-export interface Watched {
-  name: string;
-  /** Looks again: a page can put a plain property over ours. Returns false when the global exists and cannot be watched. */
-  check(): boolean;
-}
+const checks: (() => void)[] = [];
+const names: string[] = [];
 
 /**
- * Watches a global that may not exist yet: an accessor that cannot be enumerated and gives `undefined` until it is set, and then gives back
- * just what was set, with a face before a function. `'name' in window` is the one question it cannot answer as before.
+ * Watches a global from the moment it exists, and never before: pages ask `'fbq' in window` and then call it, so that an accessor waiting
+ * for it would break them. Once the page has defined it, an accessor gives back just what was set, with a face before a function, and sees
+ * it replaced. `unseen` is told when the global is there and cannot be watched.
  */
-export function watchGlobal(name: string, { attach, heard }: Watch): Watched {
+export function watchGlobal({ name, attach, heard }: Watch, unseen: (name: string) => void): void {
   let value: unknown;
-  let attached: unknown;
 
   function take(given: unknown): void {
-    value = own(given);
-    if (value === attached || !value) return;
-    attached = value;
-    guarded(() => attach(value as object));
+    const taken = own(given);
+    if (taken === value) return;
+    value = taken;
+    if (value) guarded(() => attach(value as object));
   }
 
   function get(): unknown {
     return heard && typeof value === 'function' ? face(value as Run, heard) : value;
   }
 
-  function set(given: unknown): void {
-    take(given);
-    guarded(() => define(true));
-  }
-
-  function define(enumerable: boolean): void {
-    defineProperty(window, name, { __proto__: null, configurable: true, enumerable, get, set } as PropertyDescriptor);
-  }
-
-  function check(): boolean {
+  function check(): void {
     const found = getOwnPropertyDescriptor(window, name);
-    if (found?.get === get) return true;
-    if (found && !('value' in found)) return false;
-    if (found) take(found.value);
-    if (!found || found.configurable) define(found !== undefined);
-    else if (typeof value !== 'function' || !heard) return true;
-    else if (found.writable) (window as unknown as Record<string, unknown>)[name] = get();
-    else return false;
-    return true;
+    if (!found || found.get === get) return;
+    if (found.get || found.set) {
+      unseen(name);
+      return;
+    }
+    take(found.value);
+    const { configurable, enumerable, writable } = found;
+    const shown = configurable ? { get, set: take, configurable, enumerable } : { value: get(), writable, enumerable };
+    if (!defineProperty(window, name, { __proto__: null, ...shown } as object)) unseen(name);
   }
 
+  names[names.length] = name;
+  checks[checks.length] = check;
   guarded(check);
-  return { name, check };
+}
+
+export function isWatched(name: string): boolean {
+  for (let n = 0; n < names.length; n++) if (names[n] === name) return true;
+  return false;
+}
+
+/** Looks whether a global came, or was put in place of ours. */
+export function checkGlobals(): void {
+  for (let n = 0; n < checks.length; n++) guarded(checks[n] as () => void);
 }
 
 /** Watches one method of an object, which may come later or be replaced. Returns false where the object does not allow it. */
@@ -68,8 +68,8 @@ export function watchMethod(owner: object, name: string, heard: Heard): boolean 
   let isOwn = before !== undefined;
   let value: unknown = own(before?.value);
 
-  function define(enumerable: boolean): void {
-    defineProperty(owner, name, {
+  function define(enumerable: boolean): boolean {
+    return defineProperty(owner, name, {
       __proto__: null,
       configurable: true,
       enumerable,
@@ -86,8 +86,7 @@ export function watchMethod(owner: object, name: string, heard: Heard): boolean 
   }
 
   try {
-    define(before?.enumerable ?? false);
-    return true;
+    return define(before?.enumerable ?? false);
   } catch {
     return false;
   }
