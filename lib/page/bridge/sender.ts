@@ -30,7 +30,8 @@ export function createSender({ sensor, send, alive }: { sensor: string; send: Se
   let leaving = false;
 
   function later(ms: number): void {
-    timer ??= setTimeout(() => {
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
       timer = undefined;
       if (!underway) void sendSome();
     }, ms);

@@ -70,7 +70,7 @@ export function watchForms({ report, now, changed }: FormsOptions): Forms {
   }
 
   function lookSoon(): void {
-    looking ??= setTimeout(look, lookEveryMs);
+    if (looking === undefined) looking = setTimeout(look, lookEveryMs);
   }
 
   function lookAfter(form: HTMLFormElement): void {
