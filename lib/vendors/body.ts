@@ -1,42 +1,59 @@
 import { gunzipSync } from 'fflate';
 import type { DecodeRequest } from '../model';
-import { type Field, splitFields } from './fields';
+import type { Field } from './sent';
 
 /** A request's body, opened as far as it can be. Its declared type is not trusted: the bytes decide. */
 export type Body =
   | { kind: 'none' }
+  /** `a=1&b=2` */
+  | { kind: 'form'; text: string }
   | { kind: 'fields'; fields: Field[]; encoding: 'form' | 'multipart' }
-  | { kind: 'json'; json: unknown; text: string }
+  | { kind: 'json'; json: unknown }
   | { kind: 'text'; text: string }
   /** Could not be read; `why` is a sentence part. */
   | { kind: 'unread'; why: string };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Most bytes a packed body may unfold to. */
 const mostUnpacked = 8 * 1024 * 1024;
 
 export function openBody(request: DecodeRequest): Body {
   if (request.bodyUnread !== undefined) return { kind: 'unread', why: request.bodyUnread };
+  const declared = request.contentType ?? '';
   if (request.bodyFields) {
-    const encoding = /^multipart\//i.test(request.contentType ?? '') ? 'multipart' : 'form';
+    const encoding = /^multipart\//i.test(declared) ? 'multipart' : 'form';
     return { kind: 'fields', fields: request.bodyFields.map(([key, value]) => ({ key, value })), encoding };
   }
-  if (request.bodyBase64) return openBytes(request.bodyBase64, request.contentType);
-  return request.body ? openText(request.body, request.contentType) : { kind: 'none' };
+  if (request.bodyBase64) return openBytes(request.bodyBase64, declared);
+  return request.body ? openText(request.body, declared) : { kind: 'none' };
 }
 
 /** Text: JSON when it begins like it and parses, else a form when it looks like one, else text. */
-export function openText(text: string, contentType = ''): Body {
-  const start = text.trimStart().charAt(0);
+export function openText(raw: string, contentType = ''): Body {
+  const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+  const start = firstLetter(text);
   if (start === '{' || start === '[') {
     const json = parseJson(text);
-    if (json !== undefined) return { kind: 'json', json, text };
+    if (json !== undefined) return { kind: 'json', json };
   }
-  const boundary = multipartBoundary(text, contentType);
-  if (boundary !== null) return { kind: 'fields', fields: multipartFields(text, boundary), encoding: 'multipart' };
-  if (/^[^=&\s{[<"]{1,200}=[^\r\n]*$/.test(text.length > 2000 ? text.slice(0, 2000) : text) && !/[\r\n]/.test(text)) {
-    return { kind: 'fields', fields: splitFields(text), encoding: 'form' };
+  if (start === '-' || /^multipart\//i.test(contentType)) {
+    const boundary = multipartBoundary(text, contentType);
+    if (boundary !== null) return { kind: 'fields', fields: multipartFields(text, boundary), encoding: 'multipart' };
   }
-  return { kind: 'text', text };
+  const line = text.replace(/[\r\n]+$/, '');
+  if (!/[\r\n]/.test(line) && looksLikeForm(line, contentType)) return { kind: 'form', text: line };
+  return line === '' ? { kind: 'none' } : { kind: 'text', text };
+}
+
+function firstLetter(text: string): string {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
+  return text.charAt(at);
+}
+
+function looksLikeForm(line: string, contentType: string): boolean {
+  return /^&*[^=&\s{[<"]{1,200}=/.test(line) || (/^application\/x-www-form-urlencoded/i.test(contentType) && line.includes('='));
 }
 
 /** Bytes given as base64: gzip is unpacked, the rest must be UTF-8. */
@@ -53,8 +70,7 @@ export function openBytes(base64: string, contentType?: string): Body {
 
 function bytesToBody(bytes: Uint8Array, contentType: string | undefined): Body {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text === '' ? { kind: 'none' } : openText(text, contentType);
+    return openText(utf8.decode(bytes), contentType);
   } catch {
     return { kind: 'unread', why: 'binary data' };
   }
@@ -71,11 +87,18 @@ export function parseJson(text: string): unknown {
 
 /** Both alphabets, padding optional; `null` for anything else. */
 export function bytesOf(base64: string): Uint8Array | null {
-  const plain = base64.replace(/-/g, '+').replace(/_/g, '/').replace(/\s/g, '').replace(/=+$/, '');
-  if (plain === '' || !/^[A-Za-z0-9+/]+$/.test(plain)) return null;
+  const plain = /[-_\s=]/.test(base64)
+    ? base64
+        .replace(/-/g, '+')
+        .replace(/_/g, '/')
+        .replace(/[\s=]+/g, '')
+    : base64;
+  if (plain === '') return null;
   try {
-    const binary = atob(plain + '='.repeat((4 - (plain.length % 4)) % 4));
-    return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+    const binary = atob(plain);
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+    return bytes;
   } catch {
     return null;
   }
@@ -86,7 +109,7 @@ export function textOfBase64(base64: string): string | null {
   const bytes = bytesOf(base64);
   if (!bytes) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import type { Decoded, DecodeRequest } from '../model';
 import { cutAddress, hostIn } from './address';
 import { googleCountryHosts, isGoogleCountryHost } from './google-hosts';
 import { createHostIndex } from './host-index';
-import { createHit, type Vendor } from './kit';
+import type { Hit, Vendor } from './kit';
 
 /** Says what requests are, by a list of vendors. */
 export interface Decoder {
@@ -13,29 +13,39 @@ export interface Decoder {
 export function createDecoder(vendors: readonly Vendor[]): Decoder {
   const byHost = createHostIndex(vendors.flatMap((vendor) => vendor.hosts.map((host) => ({ host, value: vendor }))));
   const shapes = vendors.flatMap(({ shape }) => (shape ? [shape] : []));
-  const marked = anyOf(shapes.flatMap(({ marks }) => marks));
+  const marked = anyOf(new Set(shapes.flatMap(({ marks }) => marks)));
   const find = (host: string) => byHost.find(isGoogleCountryHost(host) ? googleCountryHosts : host);
 
   function read(request: DecodeRequest): Decoded | null {
     // A preflight and a look at headers carry no event.
     if (request.method === 'OPTIONS' || request.method === 'HEAD') return null;
-    const address = cutAddress(request.url);
+    const { url } = request;
+    const owners = find(hostIn(url));
+    // An envelope may hide in the body of any address; those without a body must show a mark.
+    if (owners.length === 0 && request.body === undefined && request.bodyBase64 === undefined && !marked.test(url)) return null;
+    const address = cutAddress(url);
     if (!address) return null;
-    const hit = createHit(request, address);
-    const owners = find(address.host);
+    const hit: Hit = { request, address };
     for (const vendor of owners) {
       const decoded = vendor.decode(hit);
       if (decoded) return decoded;
     }
     // A vendor's own host never carries another one's first-party shape.
-    if (owners.length > 0) return null;
-    // An envelope may hide in the body of any address; those without a body must show a mark.
-    if (request.body === undefined && !marked.test(request.url)) return null;
+    if (owners.length > 0 || isLookAlike(address.host)) return null;
     for (const shape of shapes) {
       const decoded = shape.mayBe(request) ? shape.decode(hit) : null;
       if (decoded) return decoded;
     }
     return null;
+  }
+
+  /** A vendor's name in front of somebody else's: `www.facebook.com.evil.example`. */
+  function isLookAlike(host: string): boolean {
+    if (host.startsWith('www.google.')) return true;
+    for (let dot = host.lastIndexOf('.'); dot > 0; dot = host.lastIndexOf('.', dot - 1)) {
+      if (find(host.slice(0, dot)).length > 0) return true;
+    }
+    return false;
   }
 
   return {
@@ -50,8 +60,9 @@ export function createDecoder(vendors: readonly Vendor[]): Decoder {
       return request.id === undefined ? answer : { id: request.id, ...answer };
     },
     mayBeTag(url) {
-      if (find(hostIn(url)).length > 0) return true;
-      if (!marked.test(url)) return false;
+      const host = hostIn(url);
+      if (find(host).length > 0) return true;
+      if (!marked.test(url) || isLookAlike(host)) return false;
       const request = { method: 'GET', url };
       return shapes.some((shape) => shape.mayBe(request));
     },
@@ -59,8 +70,8 @@ export function createDecoder(vendors: readonly Vendor[]): Decoder {
 }
 
 /** One pass over the text for all pieces. */
-function anyOf(pieces: readonly string[]): RegExp {
-  return new RegExp(pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'));
+function anyOf(pieces: ReadonlySet<string>): RegExp {
+  return new RegExp([...pieces].map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'));
 }
 
 function noTag(): Decoded {

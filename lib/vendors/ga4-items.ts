@@ -1,5 +1,6 @@
-import { decodeText, type Field } from './fields';
+import { decodeText } from './decode-text';
 import { numberOf } from './numbers';
+import type { Sent } from './sent';
 
 /** Two-letter codes of a GA4 item on the wire; names as in https://developers.google.com/analytics/devguides/collection/ga4/reference/events. */
 const codes: Readonly<Record<string, string>> = {
@@ -30,8 +31,16 @@ const codes: Readonly<Record<string, string>> = {
 const numeric = new Set(['price', 'quantity', 'discount', 'index']);
 
 /** Items of `pr1`, `pr2`, …: pieces joined by `~`, each a two-letter code and its value; pairs `k0…`, `v0…` are the site's own. */
-export function ga4Items(fields: readonly Field[]): Record<string, string | number>[] {
-  return fields.filter(({ key }) => /^pr\d{1,3}$/.test(key)).map(({ value }) => itemOf(value));
+export function ga4Items(sent: Sent): Record<string, string | number>[] | undefined {
+  let items: Record<string, string | number>[] | undefined;
+  for (const { parameters } of sent.shared ? [sent, sent.shared] : [sent]) {
+    for (const { key, value } of parameters) {
+      if (key.charCodeAt(0) !== 112 || !/^pr\d{1,3}$/.test(key)) continue;
+      items ??= [];
+      items.push(itemOf(value));
+    }
+  }
+  return items;
 }
 
 function itemOf(text: string): Record<string, string | number> {

@@ -1,27 +1,28 @@
-import type { Category, Decoded, DecodedEvent, VendorCall } from '../model';
-import { textOfBase64 } from './body';
-import { type Field, splitFields, textIn, valueIn } from './fields';
+import type { Category, Decoded, DecodedEvent, DecodeRequest, UserDataField } from '../model';
+import { type Body, textOfBase64 } from './body';
+import { createDictionary } from './dictionary';
 import { ga4Items } from './ga4-items';
-import { googleConsent } from './google-consent';
+import { consentLabels, consentReader } from './google-consent';
 import { googleCountryHosts } from './google-hosts';
 import { googleUserData } from './google-user-data';
+import { gtagCall } from './gtag-call';
+import { isObject } from './json-reading';
 import {
+  addBody,
+  bodyOf,
   categoryOf,
-  compact,
-  gather,
+  complete,
+  completeEvent,
   type Hit,
-  isEmpty,
   isFirstParty,
-  labelsOf,
   opaque,
-  type PageApiCall,
-  parametersOf,
-  plainAnswer,
-  some,
-  under,
+  queryOf,
+  unreadReason,
   type Vendor,
 } from './kit';
 import { numberOf } from './numbers';
+import { addJson, addQuery, firstOf, nothingSent, type Sent, textOf, under } from './sent';
+import { formOf, withField } from './user-data';
 
 /**
  * Google Analytics 4. Events: https://developers.google.com/analytics/devguides/collection/ga4/reference/events; automatic ones:
@@ -56,51 +57,62 @@ const vocabulary: Readonly<Record<string, Category>> = {
   video_complete: 'engagement',
 };
 
-const labelOf = labelsOf({
-  v: ['Protocol version', 'technical'],
-  tid: ['Measurement id', 'event'],
-  en: ['Event', 'event'],
-  'ep.': ['Event parameter', 'event'],
-  'epn.': ['Event parameter, number', 'event'],
-  'up.': ['User property', 'user'],
-  'upn.': ['User property, number', 'user'],
-  cu: ['Currency', 'event'],
-  _c: ['Key event', 'event'],
-  _et: ['Engagement time (ms)', 'event'],
-  cid: ['Client id', 'user'],
-  uid: ['User id', 'user'],
-  sid: ['Session id', 'user'],
-  sct: ['Session number', 'user'],
-  seg: ['Session engaged', 'user'],
-  em: ['User-provided data', 'user'],
-  ec_mode: ['How user-provided data was found', 'user'],
-  dl: ['Page address', 'page'],
-  dr: ['Referrer', 'page'],
-  dt: ['Page title', 'page'],
-  dp: ['Page path', 'page'],
-  ul: ['Language', 'technical'],
-  sr: ['Screen', 'technical'],
-  _p: ['Page load id', 'technical'],
-  _s: ['Hit number', 'technical'],
-  _ss: ['Session starts', 'event'],
-  _nsi: ['New session id', 'event'],
-  _fv: ['First visit', 'event'],
-  _ee: ['External event', 'technical'],
-  gtm: ['Tag Manager container print', 'technical'],
-  tfd: ['Time from document start (ms)', 'technical'],
-  gcs: ['Consent state', 'consent'],
-  gcd: ['Consent details', 'consent'],
-  npa: ['No personalised ads', 'consent'],
-  dma: ['Digital Markets Act applies', 'consent'],
-  dma_cps: ['Core platform services allowed', 'consent'],
-  pscdl: ['Cookie deprecation label', 'consent'],
-  gcu: ['Consent just updated', 'consent'],
-  gcut: ['Kind of consent update', 'consent'],
-  gdpr_consent: ['TCF string', 'consent'],
-  us_privacy: ['US Privacy string', 'consent'],
-  'sst.': ['Server-side tagging', 'technical'],
-  _dbg: ['Debug view', 'technical'],
-});
+const dictionary = createDictionary(
+  {
+    ...consentLabels,
+    v: ['Protocol version', 'technical'],
+    tid: ['Measurement id', 'event'],
+    en: ['Event', 'event'],
+    'ep.': ['Event parameter', 'event'],
+    'epn.': ['Event parameter, number', 'event'],
+    'up.': ['User property', 'user'],
+    'upn.': ['User property, number', 'user'],
+    cu: ['Currency', 'event'],
+    _c: ['Key event', 'event'],
+    _et: ['Engagement time (ms)', 'event'],
+    cid: ['Client id', 'user'],
+    uid: ['User id', 'user'],
+    sid: ['Session id', 'user'],
+    sct: ['Session number', 'user'],
+    seg: ['Session engaged', 'user'],
+    em: ['User-provided data', 'user'],
+    ec_mode: ['How user-provided data was found', 'user'],
+    dl: ['Page address', 'page'],
+    dr: ['Referrer', 'page'],
+    dt: ['Page title', 'page'],
+    dp: ['Page path', 'page'],
+    measurement_id: ['Measurement id', 'event'],
+    firebase_app_id: ['App id', 'event'],
+    api_secret: ['API secret', 'technical'],
+    client_id: ['Client id', 'user'],
+    name: ['Event', 'event'],
+    'params.': ['Event parameter', 'event'],
+    'user_properties.': ['User property', 'user'],
+    'user_data.': ['User-provided data', 'user'],
+    ul: ['Language', 'technical'],
+    sr: ['Screen', 'technical'],
+    _p: ['Page load id', 'technical'],
+    _s: ['Hit number', 'technical'],
+    _ss: ['Session starts', 'event'],
+    _nsi: ['New session id', 'event'],
+    _fv: ['First visit', 'event'],
+    _ee: ['External event', 'technical'],
+    gtm: ['Tag Manager container print', 'technical'],
+    tfd: ['Time from document start (ms)', 'technical'],
+    'sst.': ['Server-side tagging', 'technical'],
+    _dbg: ['Debug view', 'technical'],
+  },
+  ['up.', 'upn.', 'ep.', 'epn.', 'params.'],
+);
+const { at } = dictionary;
+const googleConsent = consentReader(at);
+
+/** Base64 of `/g/collect`. */
+const packedMark = 'L2cvY29sbGVjd';
+/** Base64 of `{"m":`, without its last letter. */
+const sealedMark = 'eyJtIj';
+/** Any host: plain parameters, Stape's base64 of `/g/collect?`, or TAGGRS' sealed envelope. */
+const firstPartyMark = /[?&]tid=G-|L2cvY29sbGVjd|[?&]p=[0-9a-f]{24}:|\/g\/(?:collect|c)\?/i;
 
 export const ga4: Vendor = {
   facts: {
@@ -125,227 +137,226 @@ export const ga4: Vendor = {
     if (host === 'stats.g.doubleclick.net') return path === '/g/collect' ? sideEffect(hit) : null;
     if (path === '/ads/ga-audiences') return sideEffect(hit);
     if (host.startsWith('www.google.')) return null;
-    return path.endsWith('/g/collect') ? collect(hit, { query: hit.query }) : measurementProtocol(hit);
+    // gtag.js knows both paths; `/g/s/collect` is an address of its own, not a copy.
+    if (/\/g\/(?:s\/)?collect$/.test(path)) return collect(hit, queryOf(hit, dictionary));
+    return /^\/(?:debug\/)?mp\/collect$/.test(path) ? measurementProtocol(hit) : null;
   },
   shape: {
-    marks: ['tid=G-', 'L2cvY29sbGVjd', '/g/c', '?p=', '&p='],
-    mayBe: ({ url, body }) => firstPartyMark.test(url) || isSealed(url, body),
+    marks: ['tid=G-', packedMark, '/g/c', '?p=', '&p='],
+    mayBe: (request) => firstPartyMark.test(request.url) || isSealed(request),
     decode: firstParty,
   },
-  readCall,
+  readCall: gtagCall,
 };
 
-/** Any host: plain parameters, Stape's base64 of `/g/collect?`, or TAGGRS' sealed envelope. */
-const firstPartyMark = /[?&]tid=G-|L2cvY29sbGVjd|[?&]p=[0-9a-f]{24}:|\/g\/(?:collect|c)\?/;
-
 function firstParty(hit: Hit): Decoded | null {
-  if (isGoogleTagId(valueIn(hit.query, 'tid'))) {
-    if (valueIn(hit.query, 'v') !== '2') return null;
-    const named =
-      linesOf(hit).length > 0 || valueIn(hit.query, 'en') !== undefined || /\/g\/(?:collect|c)$/.test(hit.address.path);
-    if (!named) return null;
-    const gateway = hit.address.path.endsWith('/g/c');
-    return own(hit, collect(hit, { query: hit.query, ...(gateway ? { product: 'google_tag_gateway' } : {}) }));
+  const { path } = hit.address;
+  const query = queryOf(hit, dictionary);
+  if (/^G-[A-Z0-9]{4,}$/i.test(firstOf(query, at.tid) ?? '')) {
+    const isNamed = firstOf(query, at.en) !== undefined || mayHoldEvents(bodyOf(hit)) || /\/g\/(?:(?:s\/)?collect|c)$/.test(path);
+    if (!isNamed) return null;
+    return own(hit, collect(hit, query, path.endsWith('/g/c') ? { product: 'google_tag_gateway' } : {}));
   }
-  const packed = hit.query.find(({ value }) => value.startsWith('L2cvY29sbGVjd'));
-  const address = packed && textOfBase64(packed.value);
-  if (address)
-    return own(hit, collect(hit, { query: splitFields(address.slice(address.indexOf('?') + 1)), encoding: 'base64-query' }));
-  if (!isSealed(hit.request.url, hit.request.body)) return null;
-  return own(hit, opaque(hit, { vendor, reason: 'The envelope is encrypted (AES-GCM) by the site’s tagging server.' }, labelOf));
+  const packed = query.parameters.find(({ key, value }) => value.startsWith(packedMark) || key.startsWith(packedMark));
+  if (packed) return own(hit, unpacked(hit, query, packed.value.startsWith(packedMark) ? packed.value : packed.key));
+  if (!isSealed(hit.request)) return null;
+  return own(
+    hit,
+    opaque(hit, { vendor, reason: 'The envelope is encrypted (AES-GCM) by the site’s tagging server.' }, dictionary),
+  );
+}
+
+function mayHoldEvents({ kind }: Body): boolean {
+  return kind !== 'none' && kind !== 'json';
+}
+
+/** A loader of Stape's: the whole relative address, in base64. What stands beside it is kept. */
+function unpacked(hit: Hit, query: GaSent, base64: string): Decoded | null {
+  const address = textOfBase64(base64);
+  if (address === null) return null;
+  const inner = nothingSent(dictionary);
+  addQuery(inner, address.slice(address.indexOf('?') + 1), 'query');
+  const decoded = collect(hit, inner, { encoding: 'base64-query' });
+  return decoded && { ...decoded, parameters: [...query.parameters, ...decoded.parameters] };
 }
 
 function own(hit: Hit, decoded: Decoded | null): Decoded | null {
-  return (
-    decoded && {
-      ...decoded,
-      firstParty: isFirstParty(hit, decoded.pageUrl),
-      ...(decoded.role === undefined ? {} : { role: 'server' }),
-    }
-  );
+  if (!decoded) return null;
+  decoded.firstParty = isFirstParty(hit, decoded.pageUrl);
+  if (decoded.role !== undefined) decoded.role = 'server';
+  return decoded;
 }
 
 /** An initialisation vector of 24 and a cipher text of hex digits, joined by a colon. */
-function isSealed(url: string, body: string | undefined): boolean {
-  return (
-    /[?&]p=[0-9a-f]{24}(?::|%3A)[0-9a-f]{32,}/i.test(url) ||
-    (body !== undefined && /^\{"m":.*"u":"[0-9a-f]{24}:[0-9a-f]{32,}/.test(body))
+function isSealed({ url, body, bodyBase64 }: DecodeRequest): boolean {
+  if (/[?&]p=[0-9a-f]{24}(?::|%3A)[0-9a-f]{32,}/i.test(url)) return true;
+  const text = body ?? (bodyBase64?.startsWith(sealedMark) ? (textOfBase64(bodyBase64) ?? '') : '');
+  return text.startsWith('{"m":') && /"u":"[0-9a-f]{24}:[0-9a-f]{32,}/.test(text.slice(0, 400));
+}
+
+type GaSent = Sent<(typeof dictionary.gathered)[number]>;
+
+/** More events than any tag sends at once; beyond it their parameters are still shown. */
+const mostEvents = 500;
+
+function collect(hit: Hit, query: GaSent, { encoding, product }: { encoding?: string; product?: string } = {}): Decoded | null {
+  const accountId = textOf(query, at.tid);
+  if (!accountId || firstOf(query, at.v) !== '2') return null;
+  const unread = unreadReason(hit);
+  if (unread !== undefined && firstOf(query, at.en) === undefined)
+    return opaque(hit, { vendor, accountId, reason: unread }, dictionary);
+  const lines = linesOf(hit, query);
+  const sets = lines.length > 0 ? lines.slice(0, mostEvents) : [query];
+  const events: DecodedEvent[] = [];
+  for (const sent of sets) {
+    const event = eventOf(sent);
+    if (event) events.push(event);
+  }
+  const first = sets[0] ?? query;
+  return complete(
+    {
+      kind: events.length > 0 ? 'event' : 'telemetry',
+      vendor,
+      events,
+      parameters: lines.length > 0 ? query.parameters.concat(...lines.map(({ parameters }) => parameters)) : query.parameters,
+    },
+    {
+      accountId,
+      product,
+      encoding: lines.length > 0 ? 'lines' : (encoding ?? 'query'),
+      pageUrl: textOf(first, at.dl),
+      referrer: firstOf(first, at.dr),
+      consent: googleConsent(first),
+      userData: userDataOf(sets, events),
+      automatic: events.length > 0 && events.every((event) => event.category === 'form_submit'),
+      reason: unread ?? (lines.length > mostEvents ? `Only the first ${mostEvents} events of this batch are read.` : undefined),
+      role: 'main',
+    },
   );
 }
 
-function isGoogleTagId(tid: string | undefined): tid is string {
-  return tid !== undefined && /^G-[A-Z0-9]{4,}$/i.test(tid);
-}
-
-interface Collect {
-  query: readonly Field[];
-  encoding?: string;
-  product?: string;
-}
-
-function collect(hit: Hit, { query, encoding, product }: Collect): Decoded | null {
-  const accountId = textIn(query, 'tid');
-  if (!accountId || valueIn(query, 'v') !== '2') return null;
-  const { body } = hit;
-  if (body.kind === 'unread' && valueIn(query, 'en') === undefined) {
-    return opaque(hit, { vendor, accountId, reason: `The body could not be read: ${body.why}.` }, labelOf);
+/** One event a line, which says what differs from the query; a body the browser has parsed into fields is one line. */
+function linesOf(hit: Hit, shared: GaSent): GaSent[] {
+  const body = bodyOf(hit);
+  if (body.kind === 'none' || body.kind === 'unread') return [];
+  if (body.kind === 'text') {
+    const lines = body.text.split(/[\r\n]+/).filter((line) => line !== '');
+    return lines.map((line, event) => {
+      const sent = nothingSent(dictionary, { shared, event });
+      addQuery(sent, line, 'body');
+      return sent;
+    });
   }
-  const lines = linesOf(hit);
-  const sets = lines.length > 0 ? lines.map((line) => overlaid(query, line)) : [query];
-  const events = sets.flatMap((fields) => eventOf(fields));
-  const shared = sets[0] ?? query;
-  return compact<Decoded>({
-    kind: events.length > 0 ? 'event' : 'telemetry',
-    vendor,
-    accountId,
-    product,
-    encoding: lines.length > 0 ? 'lines' : (encoding ?? 'query'),
-    events,
-    parameters: [
-      ...parametersOf(query, { source: 'query', labelOf }),
-      ...lines.flatMap((line, index) => parametersOf(line, { source: 'body', labelOf, event: index })),
-    ],
-    pageUrl: textIn(shared, 'dl'),
-    referrer: valueIn(shared, 'dr'),
-    consent: googleConsent(shared),
-    userData: some([...googleUserData(textIn(shared, 'em')), ...clearUserData(shared)]),
-    automatic: events.length > 0 && events.every((event) => event.category === 'form_submit') ? true : undefined,
-    role: 'main',
-  });
+  const sent = nothingSent(dictionary, { shared, event: 0 });
+  if (body.kind === 'json') addJson(sent, body.json, 'body');
+  else addBody(sent, body);
+  return [sent];
 }
 
-/** One event a line; a body the browser has parsed into fields is one line. */
-function linesOf({ body }: Hit): Field[][] {
-  if (body.kind === 'fields') return [[...body.fields]];
-  if (body.kind !== 'text') return [];
-  return body.text
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
-    .map(splitFields);
+function eventOf(sent: GaSent): DecodedEvent | undefined {
+  const name = textOf(sent, at.en);
+  if (name === undefined) return undefined;
+  const params = under(sent, 'up.', 'upn.', 'ep.', 'epn.');
+  return completeEvent(
+    { name, category: categoryOf(vocabulary, name) },
+    {
+      value: numberOf(params?.value),
+      currency: textOf(sent, at.cu) ?? (params?.currency || undefined),
+      orderId: params?.transaction_id || undefined,
+      items: ga4Items(sent),
+      flags: flagsOf(sent, params),
+      params,
+    },
+  );
 }
 
-/** A line says what differs from the query. */
-function overlaid(query: readonly Field[], line: readonly Field[]): Field[] {
-  const said = new Set(line.map(({ key }) => key));
-  return [...line, ...query.filter(({ key }) => !said.has(key))];
-}
-
-function eventOf(fields: readonly Field[]): DecodedEvent[] {
-  const name = textIn(fields, 'en');
-  if (!name) return [];
-  const params = gather(fields, ['up.', 'upn.', 'ep.', 'epn.']);
-  return [
-    compact<DecodedEvent>({
-      name,
-      category: categoryOf(vocabulary, name),
-      value: numberOf(params.value),
-      currency: textIn(fields, 'cu') ?? (params.currency || undefined),
-      orderId: params.transaction_id || undefined,
-      items: some(ga4Items(fields)),
-      flags: some(flagsOf(fields)),
-      params: isEmpty(params) ? undefined : params,
-    }),
-  ];
-}
-
-function flagsOf(fields: readonly Field[]): string[] {
+function flagsOf(sent: GaSent, params: Record<string, string> | undefined): string[] | undefined {
   const flags: string[] = [];
-  if (textIn(fields, '_ss')) flags.push('session_start');
-  if (textIn(fields, '_fv')) flags.push('first_visit');
-  if (valueIn(fields, '_c') === '1') flags.push('key_event');
-  if (textIn(fields, '_dbg') || textIn(fields, 'ep.debug_mode')) flags.push('debug');
-  return flags;
+  if (textOf(sent, at._ss) !== undefined) flags.push('session_start');
+  if (textOf(sent, at._fv) !== undefined) flags.push('first_visit');
+  if (firstOf(sent, at._c) === '1') flags.push('key_event');
+  if (textOf(sent, at._dbg) !== undefined || params?.debug_mode) flags.push('debug');
+  return flags.length > 0 ? flags : undefined;
 }
 
-/** User data a site hands to its own server container, often in clear. */
-function clearUserData(fields: readonly Field[]) {
-  return Object.keys(under(fields, 'ep.user_data.')).map((key) => ({ key: key.split('.').at(-1) ?? key, form: 'clear' }));
+/** Google's own token, and what a site hands to its own server container, often in clear. Once for each field, however many events carry it. */
+function userDataOf(sets: readonly GaSent[], events: readonly DecodedEvent[]): UserDataField[] | undefined {
+  let fields: UserDataField[] | undefined;
+  for (const sent of sets) {
+    const em = textOf(sent, at.em);
+    for (const field of em === undefined ? [] : googleUserData(em)) fields = withField(fields, field);
+  }
+  for (const { params } of events) {
+    for (const name in params) {
+      const value = params[name];
+      if (!value || !name.startsWith('user_data.')) continue;
+      fields = withField(fields, { key: name.slice(name.lastIndexOf('.') + 1), form: formOf(value) });
+    }
+  }
+  return fields;
 }
 
 /** Google Signals and audience copies: no event of their own. */
 function sideEffect(hit: Hit): Decoded | null {
-  const accountId = textIn(hit.query, 'tid');
-  return accountId
-    ? compact(
-        plainAnswer(
-          hit,
-          {
-            kind: 'mirror',
-            vendor,
-            accountId,
-            encoding: 'query',
-            consent: googleConsent(hit.query),
-            pageUrl: textIn(hit.query, 'dl'),
-          },
-          labelOf,
-        ),
-      )
-    : null;
+  const query = queryOf(hit, dictionary);
+  const accountId = textOf(query, at.tid);
+  if (!accountId) return null;
+  return complete(
+    { kind: 'mirror', vendor, events: [], parameters: query.parameters },
+    {
+      accountId,
+      encoding: 'query',
+      consent: googleConsent(query),
+      pageUrl: textOf(query, at.dl),
+      referrer: firstOf(query, at.dr),
+    },
+  );
 }
 
 /** The Measurement Protocol is made for servers (developers.google.com/analytics/devguides/collection/protocol/ga4). */
 function measurementProtocol(hit: Hit): Decoded | null {
-  if (!/^\/(?:debug\/)?mp\/collect$/.test(hit.address.path)) return null;
-  const accountId = textIn(hit.query, 'measurement_id') ?? textIn(hit.query, 'firebase_app_id');
-  const { body } = hit;
+  const query = queryOf(hit, dictionary);
+  const accountId = textOf(query, at.measurement_id) ?? textOf(query, at.firebase_app_id);
   if (!accountId) return null;
-  if (body.kind !== 'json') return opaque(hit, { vendor, accountId, reason: 'The body is no JSON.' }, labelOf);
-  const list = (body.json as { events?: unknown } | null)?.events;
-  const events = (Array.isArray(list) ? list : []).flatMap((event: unknown) => protocolEvent(event));
-  return {
-    kind: 'event',
-    vendor,
-    accountId,
-    encoding: 'json',
-    events,
-    parameters: parametersOf(hit.query, { source: 'query', labelOf }),
-    role: 'server',
-  };
-}
-
-function protocolEvent(event: unknown): DecodedEvent[] {
-  const { name, params } = (event ?? {}) as { name?: unknown; params?: Record<string, unknown> };
-  if (typeof name !== 'string') return [];
-  const said = Object.fromEntries(Object.entries(params ?? {}).map(([key, value]) => [key, String(value)]));
-  return [
-    compact<DecodedEvent>({
-      name,
-      category: categoryOf(vocabulary, name),
-      value: numberOf(said.value),
-      currency: said.currency || undefined,
-      orderId: said.transaction_id || undefined,
-      params: Object.keys(said).length > 0 ? said : undefined,
-    }),
-  ];
-}
-
-/**
- * `gtag` calls of all Google products: an event goes to the accounts in `send_to`, else to all that were configured
- * (https://developers.google.com/tag-platform/gtagjs/reference). An event for an Ads label is Google Ads'.
- */
-function readCall({ args }: PageApiCall): VendorCall | null {
-  const [command, first, options] = args;
-  if (command === 'consent') return { vendor, kind: 'consent' };
-  if (command === 'config' && typeof first === 'string') return { vendor: productOf(first), kind: 'init', accounts: [first] };
-  if (command !== 'event' || typeof first !== 'string')
-    return command === 'js' || command === 'set' ? { vendor, kind: 'other' } : null;
-  const accounts = sendTo(options);
-  const ads = accounts.find((account) => account.startsWith('AW-'));
-  return compact<VendorCall>({
-    vendor: ads ? 'google_ads' : vendor,
-    kind: 'event',
-    accounts: some(accounts.map((account) => account.split('/')[0] ?? account)),
-    event: first,
+  const body = bodyOf(hit);
+  if (body.kind !== 'json' || !isObject(body.json))
+    return opaque(hit, { vendor, accountId, reason: unreadReason(hit) ?? 'The body is no JSON.' }, dictionary);
+  addJson(query, body.json, 'body', 'events');
+  const list: unknown[] = Array.isArray(body.json.events) ? body.json.events : [];
+  const messages = list.map((message, event) => {
+    const sent = nothingSent(dictionary, { event });
+    addJson(sent, message, 'body');
+    return sent;
   });
+  return complete(
+    {
+      kind: 'event',
+      vendor,
+      events: messages.flatMap(protocolEvent),
+      parameters: query.parameters.concat(...messages.map(({ parameters }) => parameters)),
+    },
+    {
+      accountId,
+      encoding: 'json',
+      pageUrl: messages.map((message) => under(message, 'params.')?.page_location).find(Boolean),
+      role: 'server',
+    },
+  );
 }
 
-function sendTo(options: unknown): string[] {
-  if (typeof options !== 'object' || options === null) return [];
-  const { send_to: target } = options as { send_to?: unknown };
-  const list = Array.isArray(target) ? target : [target];
-  return list.filter((one) => typeof one === 'string');
-}
-
-function productOf(account: string): string {
-  return account.startsWith('AW-') ? 'google_ads' : vendor;
+function protocolEvent(sent: GaSent): DecodedEvent[] {
+  const name = textOf(sent, at.name);
+  if (!name) return [];
+  const params = under(sent, 'params.');
+  return [
+    completeEvent(
+      { name, category: categoryOf(vocabulary, name) },
+      {
+        value: numberOf(params?.value),
+        currency: params?.currency || undefined,
+        orderId: params?.transaction_id || undefined,
+        params,
+      },
+    ),
+  ];
 }

@@ -1,23 +1,23 @@
 import type { Category, Decoded, DecodedEvent } from '../model';
-import { type Field, splitFields, textIn, valueIn } from './fields';
-import { googleConsent } from './google-consent';
+import { decodeText } from './decode-text';
+import { createDictionary } from './dictionary';
+import { consentLabels, consentReader } from './google-consent';
 import { googleCountryHosts } from './google-hosts';
 import { googleUserData } from './google-user-data';
+import { gtagCall } from './gtag-call';
 import {
   categoryOf,
-  compact,
+  complete,
+  completeEvent,
+  fieldsOf,
   type Hit,
-  isEmpty,
   isFirstParty,
-  labelsOf,
-  opaque,
-  parametersOf,
   plainAnswer,
-  some,
-  under,
+  unreadReason,
   type Vendor,
 } from './kit';
 import { numberOf } from './numbers';
+import { firstOf, type Sent, setOwn, textOf, under } from './sent';
 
 /**
  * Google Ads. A conversion's kind is set in the account: on the wire stands its label only. One conversion leaves up to five requests, each
@@ -47,61 +47,69 @@ const vocabulary: Readonly<Record<string, Category>> = {
   user_engagement: 'engagement',
 };
 
-const labelOf = labelsOf({
-  label: ['Conversion label', 'event'],
-  en: ['Event', 'event'],
-  value: ['Value', 'event'],
-  currency_code: ['Currency', 'event'],
-  oid: ['Transaction id', 'event'],
-  tid: ['Account', 'event'],
-  'epn.': ['Event parameter, number', 'event'],
-  'ep.': ['Event parameter', 'event'],
-  data: ['Event data', 'event'],
-  item: ['Items', 'items'],
-  em: ['User-provided data', 'user'],
-  ec_mode: ['How user-provided data was found', 'user'],
-  auid: ['Conversion linker id (_gcl_au)', 'user'],
-  gclaw: ['Click id (_gcl_aw)', 'campaign'],
-  gclid: ['Click id', 'campaign'],
-  wbraid: ['Click id (web to app)', 'campaign'],
-  gbraid: ['Click id (app)', 'campaign'],
-  url: ['Page address', 'page'],
-  dl: ['Page address', 'page'],
-  ref: ['Referrer', 'page'],
-  dr: ['Referrer', 'page'],
-  tiba: ['Page title', 'page'],
-  dt: ['Page title', 'page'],
-  random: ['Request number', 'technical'],
-  fmt: ['Answer format', 'technical'],
-  gtm: ['Tag Manager container print', 'technical'],
-  capi: ['Enhanced conversion', 'technical'],
-  gcs: ['Consent state', 'consent'],
-  gcd: ['Consent details', 'consent'],
-  npa: ['No personalised ads', 'consent'],
-  dma: ['Digital Markets Act applies', 'consent'],
-  dma_cps: ['Core platform services allowed', 'consent'],
-  pscdl: ['Cookie deprecation label', 'consent'],
-  gdpr_consent: ['TCF string', 'consent'],
-  us_privacy: ['US Privacy string', 'consent'],
-});
+const dictionary = createDictionary(
+  {
+    ...consentLabels,
+    label: ['Conversion label', 'event'],
+    en: ['Event', 'event'],
+    value: ['Value', 'event'],
+    currency_code: ['Currency', 'event'],
+    oid: ['Transaction id', 'event'],
+    tid: ['Account', 'event'],
+    tids: ['Accounts', 'event'],
+    cu: ['Currency', 'event'],
+    'epn.': ['Event parameter, number', 'event'],
+    'ep.': ['Event parameter', 'event'],
+    data: ['Event data', 'event'],
+    item: ['Items', 'items'],
+    em: ['User-provided data', 'user'],
+    ec_mode: ['How user-provided data was found', 'user'],
+    auid: ['Conversion linker id (_gcl_au)', 'user'],
+    gclaw: ['Click id (_gcl_aw)', 'campaign'],
+    gclid: ['Click id', 'campaign'],
+    wbraid: ['Click id (web to app)', 'campaign'],
+    gbraid: ['Click id (app)', 'campaign'],
+    url: ['Page address', 'page'],
+    dl: ['Page address', 'page'],
+    ref: ['Referrer', 'page'],
+    dr: ['Referrer', 'page'],
+    tiba: ['Page title', 'page'],
+    dt: ['Page title', 'page'],
+    guid: null,
+    script: null,
+    random: ['Request number', 'technical'],
+    fmt: ['Answer format', 'technical'],
+    gtm: ['Tag Manager container print', 'technical'],
+    capi: ['Enhanced conversion', 'technical'],
+  },
+  ['ep.', 'epn.'],
+);
+const { at } = dictionary;
+const googleConsent = consentReader(at);
 
 /** What a path is: product, whether the request is the event or a copy, and its role among the parallel requests. */
 interface Route {
   product: string;
   kind: 'event' | 'mirror';
   role: string;
-  account: string;
 }
 
-/** Ordered by how often they are seen. `account` is the first group. */
-const paths: readonly { pattern: RegExp; product: string; kind: Route['kind']; role: string }[] = [
-  { pattern: /^\/pagead\/conversion\/(\d+)\/?$/, product: 'conversion', kind: 'event', role: 'main' },
-  { pattern: /^\/ccm\/conversion\/(\d+)\/?$/, product: 'conversion', kind: 'mirror', role: 'ccm' },
-  { pattern: /^\/pagead\/1p-conversion\/(\d+)\/?$/, product: 'conversion', kind: 'mirror', role: '1p' },
-  { pattern: /^\/pagead\/1p-user-list\/(\d+)\/?$/, product: 'remarketing', kind: 'mirror', role: '1p' },
-  { pattern: /^\/rmkt\/collect\/(\d+)\/?$/, product: 'remarketing', kind: 'event', role: 'rmkt' },
-  { pattern: /^\/td\/rul\/(\d+)\/?$/, product: 'remarketing', kind: 'mirror', role: 'td' },
-];
+/** By the two words in front of the account: `/pagead/conversion/778899001/`. */
+const routes: ReadonlyMap<string, Route> = new Map([
+  ['pagead/conversion', { product: 'conversion', kind: 'event', role: 'main' }],
+  ['ccm/conversion', { product: 'conversion', kind: 'mirror', role: 'ccm' }],
+  ['pagead/viewthroughconversion', { product: 'remarketing', kind: 'event', role: 'main' }],
+  ['pagead/1p-conversion', { product: 'conversion', kind: 'mirror', role: '1p' }],
+  ['pagead/1p-user-list', { product: 'remarketing', kind: 'mirror', role: '1p' }],
+  ['rmkt/collect', { product: 'remarketing', kind: 'event', role: 'rmkt' }],
+  ['td/rul', { product: 'remarketing', kind: 'mirror', role: 'td' }],
+]);
+
+/** What these two are when they say `en=conversion`: copies of a conversion. */
+const conversionCopies: ReadonlyMap<string, Route> = new Map([
+  ['pagead/viewthroughconversion', { product: 'conversion', kind: 'mirror', role: 'viewthrough' }],
+  ['td/rul', { product: 'conversion', kind: 'mirror', role: 'td' }],
+]);
 
 export const googleAds: Vendor = {
   facts: {
@@ -138,134 +146,169 @@ export const googleAds: Vendor = {
     const { path, host } = hit.address;
     if (path.startsWith('/ccm/s/')) return host === 'ad.doubleclick.net' ? telemetry(hit) : null;
     if (host === 'ad.doubleclick.net') return null;
-    return formData(hit, path) ?? measurement(hit, path) ?? conversion(hit, routeOf(hit, path));
+    return read(hit, path) ?? library(hit, path);
   },
   shape: {
-    marks: ['/ccm/', '/pagead/'],
+    marks: ['/ccm/', '/pagead/', '/rmkt/'],
     // A tag gateway or a server container: Google's own path behind one of the site's.
-    mayBe: ({ url }) => /\/ccm\/(?:collect|conversion\/\d)|\/pagead\/(?:conversion|viewthroughconversion)\/\d/.test(url),
+    mayBe: ({ url }) => ownPath.test(url),
     decode(hit) {
-      const path = /\/(?:ccm|pagead)\/.*$/.exec(hit.address.path)?.[0] ?? '';
-      const route = routeOf(hit, path);
-      const found = measurement(hit, path) ?? conversion(hit, route && { ...route, kind: 'event', role: 'server' });
-      return found && { ...found, firstParty: isFirstParty(hit, found.pageUrl) };
+      const path = /^.*(\/(?:ccm|pagead|rmkt)\/.+)$/.exec(hit.address.path)?.[1];
+      const found = path === undefined ? null : read(hit, path);
+      if (!found) return null;
+      // There the `ccm` request is the conversion itself, not a twin of one.
+      if (found.role === 'ccm') found.kind = 'event';
+      if (found.role !== undefined) found.role = found.role === 'main' ? 'server' : `server-${found.role}`;
+      found.firstParty = isFirstParty(hit, found.pageUrl);
+      return found;
     },
   },
+  readCall: gtagCall,
 };
 
-function routeOf(hit: Hit, path: string): Route | null {
-  const view = /^\/pagead\/viewthroughconversion\/(\d+)\/?$/.exec(path);
-  if (view) {
-    const account = `AW-${view[1]}`;
-    if (valueIn(hit.query, 'en') === 'conversion') return { product: 'conversion', kind: 'mirror', role: 'viewthrough', account };
-    return { product: 'remarketing', kind: 'event', role: 'main', account };
-  }
-  for (const { pattern, ...route } of paths) {
-    const found = pattern.exec(path);
-    if (found) return { ...route, account: `AW-${found[1]}` };
-  }
-  return null;
+const ownPath =
+  /\/(?:ccm\/(?:collect|conversion\/\d|form-data\/\d)|pagead\/(?:conversion|viewthroughconversion|1p-conversion|1p-user-list|form-data)\/\d|rmkt\/collect\/\d)/;
+
+function read(hit: Hit, path: string): Decoded | null {
+  if (path === '/ccm/collect' || path === '/ccm/collect/') return measurement(hit);
+  const found = /^\/([a-z]+\/[a-z0-9-]+)\/(\d+)\/?$/.exec(path);
+  const words = found?.[1] ?? '';
+  const accountId = `AW-${found?.[2]}`;
+  if (words === 'ccm/form-data' || words === 'pagead/form-data') return formData(hit, accountId);
+  const route = routes.get(words);
+  if (!route) return null;
+  const { sent } = fieldsOf(hit, dictionary);
+  const copy = firstOf(sent, at.en) === 'conversion' ? conversionCopies.get(words) : undefined;
+  return conversion(hit, sent, { accountId, route: copy ?? route });
 }
 
-function conversion(hit: Hit, route: Route | null): Decoded | null {
-  if (!route) return null;
-  const { query } = hit;
-  const event = eventOf(query, route.product);
-  return compact<Decoded>({
-    ...common(hit, route.account),
+type AdsSent = Sent<(typeof dictionary.gathered)[number]>;
+
+function conversion(hit: Hit, sent: AdsSent, { accountId, route }: { accountId: string; route: Route }): Decoded {
+  const event = eventOf(sent, route.product);
+  return answer(hit, sent, {
     kind: route.kind,
+    accountId,
     product: route.product,
     events: [event],
-    noscript: valueIn(query, 'script') === '0' && valueIn(query, 'guid') !== undefined ? true : undefined,
+    noscript: firstOf(sent, at.script) === '0' && firstOf(sent, at.guid) !== undefined,
     role: route.role,
-    foldKey: [route.product, route.account, event.name, event.label ?? '', event.value ?? ''].join('|'),
+    foldKey: `${route.product}|${accountId}|${event.name}|${event.label ?? ''}|${event.value ?? ''}`,
   });
 }
 
-function eventOf(query: readonly Field[], product: string): DecodedEvent {
-  const data = dataOf(textIn(query, 'data'));
-  const name = textIn(query, 'en') ?? data.event ?? (product === 'conversion' ? 'conversion' : 'remarketing');
-  const { event: _name, ...rest } = data;
-  const params = { ...rest, ...under(query, 'ep.'), ...under(query, 'epn.') };
-  const item = textIn(query, 'item');
-  if (item) params.item = item;
-  return compact<DecodedEvent>({
-    name,
-    category:
-      product === 'conversion'
-        ? 'conversion'
-        : name === 'remarketing'
-          ? 'remarketing'
-          : orRemarketing(categoryOf(vocabulary, name)),
-    value: numberOf(textIn(query, 'value') ?? params.value),
-    currency: textIn(query, 'currency_code') ?? textIn(query, 'cu') ?? (params.currency || undefined),
-    orderId: textIn(query, 'oid'),
-    label: product === 'conversion' ? textIn(query, 'label') : undefined,
-    params: isEmpty(params) ? undefined : params,
-  });
+function eventOf(sent: AdsSent, product: string): DecodedEvent {
+  const data = dataOf(textOf(sent, at.data));
+  const more = under(sent, 'ep.', 'epn.');
+  const item = textOf(sent, at.item);
+  const name = textOf(sent, at.en) ?? data?.event ?? (product === 'conversion' ? 'conversion' : 'remarketing');
+  let params = more;
+  if (data) {
+    const { event: _name, ...rest } = data;
+    params = { ...rest, ...more };
+  }
+  if (item !== undefined) params = { ...params, item };
+  return completeEvent(
+    { name, category: meaningOf(name, product) },
+    {
+      value: numberOf(textOf(sent, at.value) ?? params?.value),
+      currency: textOf(sent, at.currency_code) ?? textOf(sent, at.cu) ?? (params?.currency || undefined),
+      orderId: textOf(sent, at.oid),
+      label: product === 'conversion' ? textOf(sent, at.label) : undefined,
+      items: itemsOf(item),
+      params: isBare(params) ? undefined : params,
+    },
+  );
 }
 
-function orRemarketing(category: Category): Category {
+function isBare(record: object | undefined): boolean {
+  for (const _key in record) return false;
+  return true;
+}
+
+function meaningOf(name: string, product: string): Category {
+  if (product === 'conversion') return 'conversion';
+  if (name === 'remarketing') return 'remarketing';
+  const category = categoryOf(vocabulary, name);
   return category === 'custom' ? 'remarketing' : category;
 }
 
-/** `data=event=add_to_cart;id=SKU-9;value=89.9` */
-function dataOf(data: string | undefined): Record<string, string> {
-  if (!data) return {};
-  return Object.fromEntries(
-    splitFields(data.replaceAll('&', '%26').replaceAll('+', '%2B').replaceAll(';', '&')).map(({ key, value }) => [key, value]),
-  );
+/** `data=event=add_to_cart;id=SKU-9;value=89.9`; a `+` in it is a plus. */
+function dataOf(data: string | undefined): Record<string, string> | undefined {
+  if (data === undefined) return undefined;
+  const said: Record<string, string> = {};
+  for (const piece of data.split(';')) {
+    if (piece === '') continue;
+    const equals = piece.indexOf('=');
+    const key = equals < 0 ? piece : piece.slice(0, equals);
+    setOwn(said, decodeInner(key), equals < 0 ? '' : decodeInner(piece.slice(equals + 1)));
+  }
+  return said;
 }
 
-/** `ccm/collect`: measurement of page views and events, account in `tid`. */
-function measurement(hit: Hit, path: string): Decoded | null {
-  if (!/^\/ccm\/collect\/?$/.test(path)) return null;
-  const account = textIn(hit.query, 'tid') ?? textIn(hit.query, 'tids')?.split(/[~,.]/)[0];
-  if (!account || !/^(?:AW|G|GT|DC)-/.test(account)) return null;
-  const name = textIn(hit.query, 'en');
-  if (!name) return plainAnswer(hit, { kind: 'telemetry', vendor, accountId: account, product: 'measurement' }, labelOf);
-  const event = eventOf(hit.query, 'measurement');
-  return compact<Decoded>({ ...common(hit, account), kind: 'event', product: 'measurement', events: [event], role: 'main' });
+function decodeInner(text: string): string {
+  return text.includes('%') ? decodeText(text.replaceAll('+', '%2B')) : text;
 }
 
-function formData(hit: Hit, path: string): Decoded | null {
-  const account = /^\/(?:ccm|pagead)\/form-data\/(\d+)\/?$/.exec(path)?.[1];
-  if (!account) return null;
-  return compact<Decoded>({
-    ...common(hit, `AW-${account}`),
-    kind: 'identify',
-    product: 'user_provided_data',
-    events: [{ name: 'user_data', category: 'identify' }],
+/** `(89.9*1*SKU-9**)(15*2*SKU-12**)`: price, quantity and id of each item. */
+function itemsOf(item: string | undefined): Record<string, string | number>[] {
+  if (item === undefined) return [];
+  return [...item.slice(0, 20_000).matchAll(/\(([^()*]*)\*([^()*]*)\*([^()*]*)[^()]*\)/g)].map(([, price, quantity, id]) => {
+    const one: Record<string, string | number> = {};
+    if (id) one.id = id;
+    if (price) one.price = numberOf(price) ?? price;
+    if (quantity) one.quantity = numberOf(quantity) ?? quantity;
+    return one;
   });
 }
 
-function telemetry(hit: Hit): Decoded {
-  return compact(
-    plainAnswer(
-      hit,
-      { kind: 'telemetry', vendor, accountId: textIn(hit.query, 'tid'), consent: googleConsent(hit.query) },
-      labelOf,
-    ),
-  );
+/** `ccm/collect`: measurement of page views and events, account in `tid`. */
+function measurement(hit: Hit): Decoded | null {
+  const { sent } = fieldsOf(hit, dictionary);
+  const accounts = (textOf(sent, at.tid) ?? textOf(sent, at.tids) ?? '')
+    .split(/[~,.]/)
+    .filter((one) => /^(?:AW|G|GT|DC)-/.test(one));
+  const [accountId] = accounts;
+  if (accountId === undefined) return null;
+  const isEvent = textOf(sent, at.en) !== undefined;
+  return answer(hit, sent, {
+    kind: isEvent ? 'event' : 'telemetry',
+    accountId,
+    accountIds: accounts,
+    product: 'measurement',
+    events: isEvent ? [eventOf(sent, 'measurement')] : [],
+    role: isEvent ? 'main' : undefined,
+  });
 }
 
-function common(hit: Hit, accountId: string): Omit<Decoded, 'kind' | 'events'> {
-  const { query, body } = hit;
-  const bodyFields = body.kind === 'fields' ? body.fields : [];
-  if (body.kind === 'unread')
-    return {
-      ...opaque(hit, { vendor, accountId, reason: `Part of the request could not be read: ${body.why}.` }, labelOf),
-      encoding: 'query',
-    };
-  const all = bodyFields.length > 0 ? [...query, ...bodyFields] : query;
-  return {
-    vendor,
-    accountId,
+function formData(hit: Hit, accountId: string): Decoded {
+  const { sent } = fieldsOf(hit, dictionary);
+  const events: DecodedEvent[] = [{ name: 'user_data', category: 'identify' }];
+  return answer(hit, sent, { kind: 'identify', accountId, product: 'user_provided_data', events });
+}
+
+function telemetry(hit: Hit): Decoded {
+  const { sent } = fieldsOf(hit, dictionary);
+  return answer(hit, sent, { kind: 'telemetry', accountId: textOf(sent, at.tid), events: [] });
+}
+
+/** https://support.google.com/google-ads/answer/6331314 */
+function library(hit: Hit, path: string): Decoded | null {
+  return /^\/pagead\/conversion(?:_async)?\.js$/.test(path) ? plainAnswer(hit, { kind: 'library', vendor }, dictionary) : null;
+}
+
+type Own = Pick<Decoded, 'kind' | 'accountId' | 'accountIds' | 'product' | 'events' | 'noscript' | 'role' | 'foldKey'>;
+
+/** What all of Google Ads' requests carry alike. */
+function answer(hit: Hit, sent: AdsSent, own: Own): Decoded {
+  const decoded: Decoded = { kind: own.kind, vendor, events: own.events, parameters: sent.parameters };
+  complete(decoded, own);
+  return complete(decoded, {
     encoding: 'query',
-    parameters: [...parametersOf(query, { source: 'query', labelOf }), ...parametersOf(bodyFields, { source: 'body', labelOf })],
-    pageUrl: textIn(all, 'url') ?? textIn(all, 'dl'),
-    referrer: valueIn(all, 'ref') ?? valueIn(all, 'dr'),
-    consent: googleConsent(all),
-    userData: some(googleUserData(textIn(all, 'em'))),
-  };
+    pageUrl: textOf(sent, at.url) ?? textOf(sent, at.dl),
+    referrer: firstOf(sent, at.ref) ?? firstOf(sent, at.dr),
+    consent: googleConsent(sent),
+    userData: googleUserData(textOf(sent, at.em)),
+    reason: unreadReason(hit),
+  });
 }

@@ -1,86 +1,104 @@
 import type { CarriedConsent, ConsentState, ConsentType } from '../model';
-import type { Field } from './fields';
-import { isEmpty } from './kit';
+import type { Labels } from './dictionary';
+import { firstOf, type Sent, textOf } from './sent';
 
 /**
  * Consent as Google's hits carry it. Read by position: `gcs` is `G1` + ad_storage + analytics_storage; `gcd` is a version letter, then for
  * ad_storage, analytics_storage, ad_user_data and ad_personalization a separator and a state letter. Google documents neither; the layout is
  * from https://www.simoahava.com/analytics/consent-mode-v2-google-tags/ and agrees with every hit we have seen.
  */
+export const consentLabels = {
+  gcs: ['Consent state', 'consent'],
+  gcd: ['Consent details', 'consent'],
+  npa: ['No personalised ads', 'consent'],
+  dma: ['Digital Markets Act applies', 'consent'],
+  dma_cps: ['Core platform services allowed', 'consent'],
+  pscdl: ['Cookie deprecation label', 'consent'],
+  gcu: ['Consent just updated', 'consent'],
+  gcut: ['Kind of consent update', 'consent'],
+  gdpr: ['GDPR applies', 'consent'],
+  gdpr_consent: ['TCF string', 'consent'],
+  addtl_consent: ['Additional Consent string', 'consent'],
+  gpp: ['GPP string', 'consent'],
+  gpp_sid: ['GPP sections', 'consent'],
+  us_privacy: ['US Privacy string', 'consent'],
+} as const satisfies Labels;
+
 const order: readonly ConsentType[] = ['ad_storage', 'analytics_storage', 'ad_user_data', 'ad_personalization'];
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-const rawKeys = new Set(['gcs', 'gcd', 'npa', 'dma', 'dma_cps', 'pscdl', 'gcu', 'gcut']);
+const rawKeys = ['gcs', 'gcd', 'npa', 'dma', 'dma_cps', 'pscdl', 'gcu', 'gcut'] as const;
 
-/** `undefined` when the hit carries nothing about consent. An explicit state in `gcd` counts; what it leaves unset, `gcs` may say. */
-export function googleConsent(fields: readonly Field[]): CarriedConsent | undefined {
-  const raw: Record<string, string> = {};
-  for (const { key, value } of fields) if (rawKeys.has(key) && raw[key] === undefined) raw[key] = value;
-  const strings = iabStrings(fields);
-  if (isEmpty(raw)) return isEmpty(strings) ? undefined : strings;
-  if (raw.gcs === undefined && raw.gcd === undefined) return { ...strings, raw };
-  const short = readGcs(raw.gcs);
-  const signals = readGcd(raw.gcd);
-  for (const type of order) if (short[type] !== undefined && (signals[type] ?? 'unset') === 'unset') signals[type] = short[type];
-  return { signals, ...strings, raw };
+type Places = Readonly<Record<keyof typeof consentLabels, number>>;
+
+/** Reads consent out of what a dictionary with these labels was sent. */
+export function consentReader(at: Places): (sent: Sent) => CarriedConsent | undefined {
+  const places = rawKeys.map((key) => ({ key, place: at[key] }));
+
+  // `undefined` when the hit carries nothing about consent. An explicit state in `gcd` counts; what it leaves unset, `gcs` may say.
+  return (sent) => {
+    let raw: Record<string, string> | undefined;
+    for (const { key, place } of places) {
+      const value = firstOf(sent, place);
+      if (value === undefined) continue;
+      raw ??= {};
+      raw[key] = value;
+    }
+    const tcf = textOf(sent, at.gdpr_consent);
+    const ac = textOf(sent, at.addtl_consent);
+    const gpp = textOf(sent, at.gpp);
+    const usPrivacy = textOf(sent, at.us_privacy);
+    if ((raw ?? tcf ?? ac ?? gpp ?? usPrivacy) === undefined) return undefined;
+    const consent: CarriedConsent = {};
+    if (raw?.gcs !== undefined || raw?.gcd !== undefined) consent.signals = signalsOf(raw.gcs, raw.gcd);
+    if (tcf !== undefined) consent.tcf = tcf;
+    if (ac !== undefined) consent.ac = ac;
+    if (gpp !== undefined) consent.gpp = gpp;
+    if (usPrivacy !== undefined) consent.usPrivacy = usPrivacy;
+    if (raw) consent.raw = raw;
+    return consent;
+  };
 }
-
-/** IAB strings that ride on a hit under their usual names (https://github.com/InteractiveAdvertisingBureau/Global-Privacy-Platform). */
-function iabStrings(fields: readonly Field[]): Pick<CarriedConsent, 'tcf' | 'ac' | 'gpp' | 'usPrivacy'> {
-  const found: Pick<CarriedConsent, 'tcf' | 'ac' | 'gpp' | 'usPrivacy'> = {};
-  for (const { key, value } of fields) {
-    const name = iabNames.get(key);
-    if (name && value !== '') found[name] ??= value;
-  }
-  return found;
-}
-
-const iabNames = new Map<string, 'tcf' | 'ac' | 'gpp' | 'usPrivacy'>([
-  ['gdpr_consent', 'tcf'],
-  ['addtl_consent', 'ac'],
-  ['gpp', 'gpp'],
-  ['us_privacy', 'usPrivacy'],
-]);
 
 type States = Partial<Record<ConsentType, ConsentState>>;
 
-function readGcs(gcs: string | undefined): States {
-  if (!gcs || !/^G1[01-]{2}/.test(gcs)) return {};
-  return { ad_storage: digit(gcs.charAt(2)), analytics_storage: digit(gcs.charAt(3)) };
+function signalsOf(gcs: string | undefined, gcd: string | undefined): States {
+  const states: States = {};
+  if (gcd && gcd.length >= 9) {
+    for (let place = 0; place < 4; place += 1) {
+      const type = order[place];
+      if (type) states[type] = stateIn(gcd, place);
+    }
+  }
+  if (!gcs || !/^G1[01-]{2}/.test(gcs)) return states;
+  if ((states.ad_storage ?? 'unset') === 'unset') states.ad_storage = digit(gcs.charCodeAt(2));
+  if ((states.analytics_storage ?? 'unset') === 'unset') states.analytics_storage = digit(gcs.charCodeAt(3));
+  return states;
 }
 
-function digit(letter: string): ConsentState {
-  return letter === '1' ? 'granted' : letter === '0' ? 'denied' : 'unset';
+function digit(letter: number): ConsentState {
+  return letter === 49 ? 'granted' : letter === 48 ? 'denied' : 'unset';
 }
 
-/** A state letter packs declare, default and update in two bits each (1 unset, 2 denied, 3 granted); a separator may delegate to another type. */
-function readGcd(gcd: string | undefined): States {
-  if (!gcd || gcd.length < 9) return {};
-  const own = order.map((_type, index) => packed(gcd.charAt(2 + 2 * index)));
-  return Object.fromEntries(
-    order.map((type, index) => {
-      const delegated = own[(alphabet.indexOf(gcd.charAt(1 + 2 * index)) >> 2) - 12];
-      return [type, effective(own[index]) ?? effective(delegated) ?? declared(own[index]) ?? 'unset'];
-    }),
-  );
+/**
+ * A state letter packs declare, default and update in two bits each (1 unset, 2 denied, 3 granted); a separator may delegate to another type,
+ * whose own state then counts. An implicit state (what the tag assumes for want of any) is nobody's word and is left unset.
+ */
+function stateIn(gcd: string, place: number): ConsentState {
+  const own = codeAt(gcd, 2 + 2 * place);
+  const said = effective(own);
+  if (said !== undefined) return said;
+  const delegate = (codeAt(gcd, 1 + 2 * place) >> 2) - 12;
+  const delegated = delegate >= 0 && delegate < 4 ? effective(codeAt(gcd, 2 + 2 * delegate)) : undefined;
+  return delegated ?? (own < 0 ? undefined : bits((own >> 4) & 3)) ?? 'unset';
 }
 
-interface Packed {
-  declare: number;
-  default: number;
-  update: number;
+/** -1 for a letter of no meaning. */
+function codeAt(gcd: string, at: number): number {
+  return alphabet.indexOf(gcd.charAt(at));
 }
 
-function packed(letter: string): Packed | undefined {
-  const code = alphabet.indexOf(letter);
-  return code < 0 ? undefined : { declare: (code >> 4) & 3, default: (code >> 2) & 3, update: code & 3 };
-}
-
-function effective(state: Packed | undefined): ConsentState | undefined {
-  return state && (bits(state.update) ?? bits(state.default));
-}
-
-function declared(state: Packed | undefined): ConsentState | undefined {
-  return state && bits(state.declare);
+function effective(code: number): ConsentState | undefined {
+  return code < 0 ? undefined : (bits(code & 3) ?? bits((code >> 2) & 3));
 }
 
 function bits(value: number): ConsentState | undefined {

@@ -1,6 +1,7 @@
 import type { Decoded } from '../model';
-import { textIn } from './fields';
-import { compact, type Hit, isFirstParty, labelsOf, plainAnswer, type Vendor } from './kit';
+import { createDictionary } from './dictionary';
+import { type Hit, isFirstParty, plainAnswer, queryOf, type Vendor } from './kit';
+import { textOf } from './sent';
 
 /**
  * Loads of Google Tag Manager containers and of the Google tag (https://developers.google.com/tag-platform). A load is no event and sets
@@ -8,12 +9,13 @@ import { compact, type Hit, isFirstParty, labelsOf, plainAnswer, type Vendor } f
  */
 const vendor = 'gtm';
 
-const labelOf = labelsOf({
+const dictionary = createDictionary({
   id: ['Container or tag', 'event'],
   l: ['Name of the data layer', 'technical'],
   gtm_auth: ['Environment key', 'technical'],
   gtm_preview: ['Environment', 'technical'],
 });
+const { at } = dictionary;
 
 export const gtm: Vendor = {
   facts: {
@@ -33,7 +35,7 @@ export const gtm: Vendor = {
     mayBe: ({ url, resourceType }) =>
       /\/(?:gtm|gtag\/js|gtag\/destination|ns\.html)(?:\.js)?\?[^#]*\bid=/.test(url) || mayBeDisguised(url, resourceType),
     decode(hit) {
-      const found = isContainer(textIn(hit.query, 'id')) ? load(hit) : disguised(hit);
+      const found = isContainer(textOf(queryOf(hit, dictionary), at.id)) ? load(hit) : disguised(hit);
       return found && { ...found, firstParty: isFirstParty(hit, undefined) };
     },
   },
@@ -41,18 +43,18 @@ export const gtm: Vendor = {
 
 function load(hit: Hit): Decoded | null {
   const { path } = hit.address;
-  const accountId = textIn(hit.query, 'id');
+  const accountId = textOf(queryOf(hit, dictionary), at.id);
   if (path.endsWith('/ns.html'))
-    return accountId ? plainAnswer(hit, { kind: 'library', vendor, accountId, noscript: true }, labelOf) : null;
+    return accountId ? plainAnswer(hit, { kind: 'library', vendor, accountId, noscript: true }, dictionary) : null;
   if (!/\/(?:gtm\.js|gtag\/js|gtag\/destination)$/.test(path)) return null;
-  return compact(plainAnswer(hit, { kind: 'library', vendor, accountId }, labelOf));
+  return plainAnswer(hit, { kind: 'library', vendor, accountId }, dictionary);
 }
 
 /** `/td` and `/a`: the container's own reports on its tags. */
 function diagnostics(hit: Hit): Decoded | null {
-  const accountId = textIn(hit.query, 'id');
+  const accountId = textOf(queryOf(hit, dictionary), at.id);
   return /^\/(?:td|a)$/.test(hit.address.path) && accountId
-    ? plainAnswer(hit, { kind: 'telemetry', vendor, accountId }, labelOf)
+    ? plainAnswer(hit, { kind: 'telemetry', vendor, accountId }, dictionary)
     : null;
 }
 
@@ -70,6 +72,6 @@ function mayBeDisguised(url: string, resourceType: string | undefined): boolean 
 
 function disguised(hit: Hit): Decoded | null {
   return mayBeDisguised(hit.request.url, hit.request.resourceType)
-    ? plainAnswer(hit, { kind: 'library', vendor }, labelOf)
+    ? plainAnswer(hit, { kind: 'library', vendor }, dictionary)
     : null;
 }

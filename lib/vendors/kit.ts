@@ -1,7 +1,8 @@
-import type { Category, Decoded, DecodeRequest, Json, Parameter, VendorCall, VendorFacts } from '../model';
+import type { Category, Decoded, DecodedEvent, DecodeRequest, Json, VendorCall, VendorFacts } from '../model';
 import { type Address, hostIn, siteOf } from './address';
 import { type Body, openBody } from './body';
-import { type Field, splitFields } from './fields';
+import type { Dictionary } from './dictionary';
+import { addFields, addQuery, nothingSent, type Sent } from './sent';
 
 /** One vendor: data first, code only where its wire format needs code. */
 export interface Vendor {
@@ -28,98 +29,42 @@ export interface PageApiCall {
   args: Json[];
 }
 
-/** A request as decoders see it: the address cut, the query split, the body opened when it is asked for. */
+/** A request as decoders see it: the address cut, the body opened when it is asked for. */
 export interface Hit {
   request: DecodeRequest;
   address: Address;
-  query: readonly Field[];
-  body: Body;
+  body?: Body;
 }
 
-export function createHit(request: DecodeRequest, address: Address): Hit {
-  let query: readonly Field[] | undefined;
-  let body: Body | undefined;
-  return {
-    request,
-    address,
-    get query() {
-      query ??= splitFields(address.query);
-      return query;
-    },
-    get body() {
-      body ??= openBody(request);
-      return body;
-    },
-  };
+export function bodyOf(hit: Hit): Body {
+  hit.body ??= openBody(hit.request);
+  return hit.body;
 }
 
-/** Readable name and heading of a parameter: `[label, group]`. */
-export type Labels = Readonly<Record<string, readonly [label: string, group: string]>>;
-
-export type LabelOf = (key: string) => readonly [label: string, group: string] | undefined;
-
-/** Looks a key up as it stands, then by its prefix up to and including the first `[` or `.`. */
-export function labelsOf(labels: Labels): LabelOf {
-  const byKey = new Map(Object.entries(labels));
-  return (key) => {
-    const found = byKey.get(key);
-    if (found) return found;
-    const cut = key.search(/[[.]/);
-    return cut < 0 ? undefined : byKey.get(key.slice(0, cut + 1));
-  };
+/** What stands in the address. */
+export function queryOf<P extends string>(hit: Hit, dictionary: Dictionary<string, P>): Sent<P> {
+  const sent = nothingSent(dictionary);
+  addQuery(sent, hit.address.query, 'query');
+  return sent;
 }
 
-/** Fields as parameters, none left out. */
-export function parametersOf(
-  fields: readonly Field[],
-  { source, labelOf, event }: { source: Parameter['source']; labelOf: LabelOf; event?: number },
-): Parameter[] {
-  return fields.map(({ key, value }) => {
-    const parameter: Parameter = { key, value, source };
-    const found = labelOf(key);
-    if (found) {
-      parameter.label = found[0];
-      parameter.group = found[1];
-    }
-    if (event !== undefined) parameter.event = event;
-    return parameter;
-  });
+/** What stands in the address and in a body of fields, and how it was written. */
+export function fieldsOf<P extends string>(hit: Hit, dictionary: Dictionary<string, P>): { sent: Sent<P>; encoding: string } {
+  const sent = queryOf(hit, dictionary);
+  return { sent, encoding: addBody(sent, bodyOf(hit)) ?? 'query' };
+}
+
+/** Adds a body of fields; its encoding, or `undefined` when it has none. */
+export function addBody(sent: Sent, body: Body): string | undefined {
+  if (body.kind === 'form') addQuery(sent, body.text, 'body');
+  else if (body.kind === 'fields') addFields(sent, body.fields, 'body');
+  else return undefined;
+  return body.kind === 'form' ? 'form' : body.encoding;
 }
 
 /** Category of an event name by a vendor's own vocabulary; names it does not know are custom. */
 export function categoryOf(vocabulary: Readonly<Record<string, Category>>, name: string): Category {
   return Object.hasOwn(vocabulary, name) ? (vocabulary[name] ?? 'custom') : 'custom';
-}
-
-/** Fields below a wire prefix such as `cd[…]` or `ep.`, without it; of a repeated name the last counts. */
-export function under(fields: readonly Field[], prefix: string): Record<string, string> {
-  return gather(fields, [prefix]);
-}
-
-/** {@link under} for several prefixes at once; where two hold the same name, the later prefix counts. */
-export function gather(fields: readonly Field[], prefixes: readonly string[]): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const prefix of prefixes) {
-    const bracket = prefix.endsWith('[');
-    for (const { key, value } of fields) {
-      if (!key.startsWith(prefix)) continue;
-      const end = bracket && key.endsWith(']') ? key.length - 1 : key.length;
-      setOwn(found, key.slice(prefix.length, end), value);
-    }
-  }
-  return found;
-}
-
-/** A page may name a parameter `__proto__`: it becomes a field like any other. */
-function setOwn(record: Record<string, string>, key: string, value: string): void {
-  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
-  else record[key] = value;
-}
-
-/** True when a record has no fields. */
-export function isEmpty(record: object): boolean {
-  for (const _key in record) return false;
-  return true;
 }
 
 /** True when the request goes to a host of the same site as the page that sent it. */
@@ -128,30 +73,63 @@ export function isFirstParty(hit: Hit, pageUrl: string | undefined): boolean {
   return page !== '' && siteOf(page) === siteOf(hit.address.host);
 }
 
-/** A load of a script, an image or a frame that is no event. */
-export function plainAnswer(hit: Hit, answer: Pick<Decoded, 'kind' | 'vendor'> & Partial<Decoded>, labelOf: LabelOf): Decoded {
-  return { events: [], parameters: parametersOf(hit.query, { source: 'query', labelOf }), ...answer };
+/** A load of a script, an image or a frame that is no event: its parameters and nothing else. */
+export function plainAnswer(
+  hit: Hit,
+  answer: Pick<Decoded, 'kind' | 'vendor'> & Optional<Decoded>,
+  dictionary: Dictionary,
+): Decoded {
+  const { kind, vendor, ...more } = answer;
+  return complete({ kind, vendor, events: [], parameters: queryOf(hit, dictionary).parameters }, more);
 }
 
 /** An envelope of a vendor's that cannot be opened, with the reason as one sentence. */
 export function opaque(
   hit: Hit,
-  { vendor, accountId, reason }: { vendor: string; accountId?: string; reason: string },
-  labelOf: LabelOf,
+  { vendor, accountId, reason }: { vendor: string; accountId?: string | undefined; reason: string },
+  dictionary: Dictionary,
 ): Decoded {
-  return plainAnswer(hit, { kind: 'opaque', vendor, ...(accountId === undefined ? {} : { accountId }), reason }, labelOf);
+  return plainAnswer(hit, { kind: 'opaque', vendor, accountId, reason }, dictionary);
 }
 
-/** The object without its undefined fields. A copy: deleting would turn it into a slow one. */
-export function compact<T extends object>(value: T): T {
-  const copy = {} as T;
-  for (const key in value) if (value[key] !== undefined) copy[key] = value[key];
-  return copy;
+/** Why a body could not be read, as one sentence; `undefined` when it could, or when there was none. */
+export function unreadReason(hit: Hit): string | undefined {
+  const body = bodyOf(hit);
+  return body.kind === 'unread' ? `The body could not be read: ${body.why}.` : undefined;
 }
 
-/** Absent instead of empty. */
-export function some<T>(list: readonly T[]): T[] | undefined {
-  return list.length > 0 ? [...list] : undefined;
+type Optional<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** The answer with what is known beside it; what is `undefined` stays absent. Field by field: objects of one shape are cheap to make and to read. */
+export function complete(decoded: Decoded, more: Optional<Omit<Decoded, 'kind' | 'vendor' | 'events' | 'parameters'>>): Decoded {
+  if (more.accountId !== undefined) decoded.accountId = more.accountId;
+  if (more.accountIds !== undefined && more.accountIds.length > 1) decoded.accountIds = more.accountIds;
+  if (more.product !== undefined) decoded.product = more.product;
+  if (more.encoding !== undefined) decoded.encoding = more.encoding;
+  if (more.pageUrl !== undefined) decoded.pageUrl = more.pageUrl;
+  if (more.referrer !== undefined) decoded.referrer = more.referrer;
+  if (more.consent !== undefined) decoded.consent = more.consent;
+  if (more.userData !== undefined && more.userData.length > 0) decoded.userData = more.userData;
+  if (more.firstParty !== undefined) decoded.firstParty = more.firstParty;
+  if (more.integration !== undefined) decoded.integration = more.integration;
+  if (more.noscript === true) decoded.noscript = true;
+  if (more.automatic === true) decoded.automatic = true;
+  if (more.reason !== undefined) decoded.reason = more.reason;
+  if (more.role !== undefined) decoded.role = more.role;
+  if (more.foldKey !== undefined) decoded.foldKey = more.foldKey;
+  return decoded;
 }
 
-export type { Category, Decoded, Field };
+/** The same for an event. */
+export function completeEvent(event: DecodedEvent, more: Optional<Omit<DecodedEvent, 'name' | 'category'>>): DecodedEvent {
+  if (more.eventId !== undefined) event.eventId = more.eventId;
+  if (more.value !== undefined) event.value = more.value;
+  if (more.currency !== undefined) event.currency = more.currency;
+  if (more.orderId !== undefined) event.orderId = more.orderId;
+  if (more.conversionId !== undefined) event.conversionId = more.conversionId;
+  if (more.label !== undefined) event.label = more.label;
+  if (more.items !== undefined && more.items.length > 0) event.items = more.items;
+  if (more.flags !== undefined && more.flags.length > 0) event.flags = more.flags;
+  if (more.params !== undefined) event.params = more.params;
+  return event;
+}

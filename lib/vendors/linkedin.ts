@@ -1,9 +1,20 @@
 import type { Decoded, DecodedEvent, VendorCall } from '../model';
 import { bytesOf, gunzip, parseJson } from './body';
-import { textIn, valueIn } from './fields';
-import { flattenJson, scalar } from './flatten';
-import { isObject, type JsonObject, objectAt, textAt } from './json-reading';
-import { compact, type Hit, labelsOf, opaque, type PageApiCall, parametersOf, plainAnswer, some, type Vendor } from './kit';
+import { createDictionary } from './dictionary';
+import { isObject, textAt } from './json-reading';
+import {
+  bodyOf,
+  complete,
+  completeEvent,
+  type Hit,
+  opaque,
+  type PageApiCall,
+  plainAnswer,
+  queryOf,
+  unreadReason,
+  type Vendor,
+} from './kit';
+import { addJson, firstOf, type Sent, textOf, under } from './sent';
 import { formOf } from './user-data';
 
 /**
@@ -12,22 +23,28 @@ import { formOf } from './user-data';
  */
 const vendor = 'linkedin';
 
-const labelOf = labelsOf({
-  pid: ['Partner', 'event'],
-  conversionId: ['Conversion', 'event'],
-  eventId: ['Event id', 'event'],
-  time: ['Event time', 'event'],
-  url: ['Page address', 'page'],
-  fmt: ['Answer format', 'technical'],
-  v: ['Version', 'technical'],
-  tm: ['Integration', 'technical'],
-  li_fat_id: ['Click id', 'campaign'],
-  liFatId: ['Click id', 'campaign'],
-  hem: ['E-mail, hashed', 'user'],
-  pageTitle: ['Page title', 'page'],
-  signalType: ['Signal', 'event'],
-  'domAttributes.': ['What was clicked', 'event'],
-});
+const dictionary = createDictionary(
+  {
+    pid: ['Partner', 'event'],
+    'pids.': ['Partner', 'event'],
+    websiteSignalRequestId: ['Id of the signal', 'technical'],
+    conversionId: ['Conversion', 'event'],
+    eventId: ['Event id', 'event'],
+    time: ['Event time', 'event'],
+    url: ['Page address', 'page'],
+    fmt: ['Answer format', 'technical'],
+    v: ['Version', 'technical'],
+    tm: ['Integration', 'technical'],
+    li_fat_id: ['Click id', 'campaign'],
+    liFatId: ['Click id', 'campaign'],
+    hem: ['E-mail, hashed', 'user'],
+    pageTitle: ['Page title', 'page'],
+    signalType: ['Signal', 'event'],
+    'domAttributes.': ['What was clicked', 'event'],
+  },
+  ['pids.', 'domAttributes.'],
+);
+const { at } = dictionary;
 
 export const linkedin: Vendor = {
   facts: {
@@ -55,13 +72,15 @@ export const linkedin: Vendor = {
   decode(hit) {
     const { host, path } = hit.address;
     if (host === 'snap.licdn.com')
-      return /^\/li\.lms-analytics\/insight[^/]*\.js$/.test(path) ? plainAnswer(hit, { kind: 'library', vendor }, labelOf) : null;
+      return /^\/li\.lms-analytics\/insight[^/]*\.js$/.test(path)
+        ? plainAnswer(hit, { kind: 'library', vendor }, dictionary)
+        : null;
     if (host === 'www.linkedin.com')
-      return path.startsWith('/px/li_sync') ? plainAnswer(hit, { kind: 'sync', vendor }, labelOf) : null;
+      return path.startsWith('/px/li_sync') ? plainAnswer(hit, { kind: 'sync', vendor }, dictionary) : null;
     if (/^\/collect\/?$/.test(path)) return collect(hit, host.startsWith('px4.'));
     if (/^\/wa\/?$/.test(path)) return websiteAction(hit);
     if (path.startsWith('/attribution_trigger')) return copyWithoutEvent(hit);
-    return /^\/(?:db_sync|setuid|li_sync)/.test(path) ? plainAnswer(hit, { kind: 'sync', vendor }, labelOf) : null;
+    return /^\/(?:db_sync|setuid|li_sync)/.test(path) ? plainAnswer(hit, { kind: 'sync', vendor }, dictionary) : null;
   },
   readCall,
 };
@@ -74,89 +93,93 @@ function accountsOf(pid: string | undefined): string[] {
 }
 
 function collect(hit: Hit, copy: boolean): Decoded | null {
-  const { query } = hit;
-  const accounts = accountsOf(textIn(query, 'pid'));
+  const query = queryOf(hit, dictionary);
+  const accounts = accountsOf(textOf(query, at.pid));
   const [accountId] = accounts;
-  if (!accountId) return null;
-  const event = eventOf(textIn(query, 'conversionId'), textIn(query, 'eventId'));
-  return compact<Decoded>({
-    kind: copy ? 'mirror' : 'event',
-    vendor,
-    accountId,
-    accountIds: accounts.length > 1 ? accounts : undefined,
-    encoding: 'query',
-    events: [event],
-    parameters: parametersOf(query, { source: 'query', labelOf }),
-    pageUrl: textIn(query, 'url'),
-    integration: textIn(query, 'tm'),
-    noscript: valueIn(query, 'fmt') === 'gif' ? true : undefined,
-    role: copy ? 'px4' : 'main',
-    foldKey: [accounts.join(','), event.conversionId ?? '', textIn(query, 'time') ?? ''].join('|'),
-  });
+  if (accountId === undefined) return null;
+  const conversionId = textOf(query, at.conversionId);
+  return complete(
+    {
+      kind: copy ? 'mirror' : 'event',
+      vendor,
+      events: [eventOf(conversionId, textOf(query, at.eventId))],
+      parameters: query.parameters,
+    },
+    {
+      accountId,
+      accountIds: accounts,
+      encoding: 'query',
+      pageUrl: textOf(query, at.url),
+      integration: textOf(query, at.tm),
+      noscript: firstOf(query, at.fmt) === 'gif',
+      role: copy ? 'px4' : 'main',
+      foldKey: `${accounts.join(',')}|${conversionId ?? ''}|${textOf(query, at.time) ?? ''}`,
+    },
+  );
 }
 
 function eventOf(conversionId: string | undefined, eventId: string | undefined): DecodedEvent {
-  if (!conversionId) return { name: 'PageView', category: 'page_view' };
-  return compact<DecodedEvent>({ name: `conversion ${conversionId}`, category: 'conversion', conversionId, eventId });
+  if (conversionId === undefined) return { name: 'PageView', category: 'page_view' };
+  return completeEvent({ name: `conversion ${conversionId}`, category: 'conversion' }, { conversionId, eventId });
 }
 
 function copyWithoutEvent(hit: Hit): Decoded {
-  const [accountId] = accountsOf(textIn(hit.query, 'pid'));
-  return compact(
-    plainAnswer(hit, { kind: 'mirror', vendor, accountId, encoding: 'query', pageUrl: textIn(hit.query, 'url') }, labelOf),
+  const query = queryOf(hit, dictionary);
+  const accounts = accountsOf(textOf(query, at.pid));
+  return complete(
+    { kind: 'mirror', vendor, events: [], parameters: query.parameters },
+    { accountId: accounts[0], accountIds: accounts, encoding: 'query', pageUrl: textOf(query, at.url) },
   );
 }
 
 /** Website actions: what the tag saw by itself, as base64 of gzip of JSON. */
 function websiteAction(hit: Hit): Decoded | null {
   const { json, encoding } = openAction(hit);
-  if (!isObject(json))
-    return hit.body.kind === 'none'
-      ? null
-      : opaque(hit, { vendor, reason: 'The body is not the packed JSON that LinkedIn’s tag sends.' }, labelOf);
-  const accounts = Array.isArray(json.pids) ? json.pids.map(scalar) : accountsOf(textAt(json, 'pid'));
-  const hem = textAt(json, 'hem');
-  return compact<Decoded>({
-    kind: 'event',
-    vendor,
-    accountId: accounts[0],
-    accountIds: accounts.length > 1 ? accounts : undefined,
-    encoding,
-    events: [actionOf(json)],
-    parameters: [
-      ...parametersOf(hit.query, { source: 'query', labelOf }),
-      ...parametersOf(flattenJson(json), { source: 'body', labelOf }),
-    ],
-    pageUrl: textAt(json, 'url'),
-    userData: some(hem === undefined ? [] : [{ key: 'hem', form: formOf(hem) }]),
-    automatic: true,
-    role: 'wa',
-  });
+  if (!isObject(json)) {
+    if (bodyOf(hit).kind === 'none') return null;
+    return opaque(
+      hit,
+      { vendor, reason: unreadReason(hit) ?? 'The body is not the packed JSON that LinkedIn’s tag sends.' },
+      dictionary,
+    );
+  }
+  const sent = queryOf(hit, dictionary);
+  addJson(sent, json, 'body');
+  const listed = Object.values(under(sent, 'pids.') ?? {});
+  const accounts = listed.length > 0 ? listed : accountsOf(textOf(sent, at.pid) ?? textAt(json, 'pids'));
+  const hem = textOf(sent, at.hem);
+  return complete(
+    { kind: 'event', vendor, events: [actionOf(sent)], parameters: sent.parameters },
+    {
+      accountId: accounts[0],
+      accountIds: accounts,
+      encoding,
+      pageUrl: textOf(sent, at.url),
+      userData: hem === undefined ? [] : [{ key: 'hem', form: formOf(hem) }],
+      automatic: true,
+      reason: sent.cut ? 'The body is longer than can be shown.' : undefined,
+      role: 'wa',
+    },
+  );
 }
 
-function openAction({ body }: Hit): { json: unknown; encoding: string } {
+/** The body's base64 may have been taken for a form, since it can end in `=`. */
+function openAction(hit: Hit): { json: unknown; encoding: string } {
+  const body = bodyOf(hit);
   if (body.kind === 'json') return { json: body.json, encoding: 'json' };
   const text =
-    body.kind === 'text'
-      ? body.text
-      : body.kind === 'fields'
-        ? body.fields.map(({ key, value }) => (value === '' ? key : `${key}=${value}`)).join('&')
-        : '';
+    body.kind === 'text' || body.kind === 'form' ? body.text : body.kind === 'fields' ? (body.fields[0]?.key ?? '') : '';
   const bytes = text.startsWith('H4sI') ? bytesOf(text.replaceAll(' ', '+')) : null;
   const unpacked = bytes && gunzip(bytes);
   return { json: unpacked ? parseJson(new TextDecoder().decode(unpacked)) : undefined, encoding: 'base64-gzip-json' };
 }
 
-function actionOf(json: JsonObject): DecodedEvent {
-  const attributes = flattenJson(objectAt(json, 'domAttributes')).filter(
-    ({ key, value }) => key !== '' && value !== '' && value !== 'null',
+function actionOf(sent: Sent<(typeof dictionary.gathered)[number]>): DecodedEvent {
+  const attributes = Object.entries(under(sent, 'domAttributes.') ?? {}).filter(([, value]) => value !== '' && value !== 'null');
+  return completeEvent(
+    { name: textOf(sent, at.signalType) ?? 'action', category: 'auto' },
+    { params: attributes.length > 0 ? Object.fromEntries(attributes) : undefined },
   );
-  const params = Object.fromEntries(attributes.map(({ key, value }) => [key, value]));
-  return compact<DecodedEvent>({
-    name: textAt(json, 'signalType') ?? 'action',
-    category: 'auto',
-    params: attributes.length > 0 ? params : undefined,
-  });
 }
 
 /** `lintrk('track', {conversion_id: 1, event_id: 'x'})` (learn.microsoft.com/linkedin/marketing/conversions/deduplication). */
@@ -166,10 +189,7 @@ function readCall({ args }: PageApiCall): VendorCall | null {
   if (command !== 'track') return null;
   const said = isObject(options) ? options : {};
   const conversion = textAt(said, 'conversion_id');
-  return compact<VendorCall>({
-    vendor,
-    kind: 'event',
-    event: conversion ? `conversion ${conversion}` : 'PageView',
-    eventId: textAt(said, 'event_id'),
-  });
+  const eventId = textAt(said, 'event_id');
+  const event = conversion === undefined ? 'PageView' : `conversion ${conversion}`;
+  return { vendor, kind: 'event', event, ...(eventId === undefined ? {} : { eventId }) };
 }

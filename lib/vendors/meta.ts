@@ -1,24 +1,25 @@
-import type { Category, Decoded, DecodedEvent, UserDataField, VendorCall } from '../model';
-import { type Field, textIn, valueIn } from './fields';
-import { flattenJson } from './flatten';
-import { isObject, type JsonObject, sentText, textAt } from './json-reading';
+import type { Category, Decoded, DecodedEvent, DecodeRequest, UserDataField, VendorCall } from '../model';
+import { parseJson } from './body';
+import { createDictionary } from './dictionary';
+import { isObject } from './json-reading';
 import {
+  bodyOf,
   categoryOf,
-  compact,
+  complete,
+  completeEvent,
+  fieldsOf,
   type Hit,
-  isEmpty,
   isFirstParty,
-  labelsOf,
   opaque,
   type PageApiCall,
-  parametersOf,
   plainAnswer,
-  some,
-  under,
+  queryOf,
+  unreadReason,
   type Vendor,
 } from './kit';
 import { numberOf } from './numbers';
-import { formOf } from './user-data';
+import { addJson, firstOf, nothingSent, type Sent, textOf, under } from './sent';
+import { formOf, withField } from './user-data';
 
 /**
  * Meta Pixel. Standard events: https://developers.facebook.com/docs/meta-pixel/reference; deduplication:
@@ -47,39 +48,69 @@ const vocabulary: Readonly<Record<string, Category>> = {
   InputData: 'auto',
 };
 
-const labelOf = labelsOf({
-  id: ['Pixel', 'event'],
-  ev: ['Event', 'event'],
-  eid: ['Event id', 'event'],
-  'cd[': ['Custom data', 'event'],
-  ts: ['Event time', 'event'],
-  it: ['Pixel start time', 'technical'],
-  ec: ['Event number on this page', 'event'],
-  dl: ['Page address', 'page'],
-  rl: ['Referrer', 'page'],
-  if: ['In a frame', 'page'],
-  iw: ['In a frame', 'page'],
-  sw: ['Screen width', 'technical'],
-  sh: ['Screen height', 'technical'],
-  fbp: ['Browser id (_fbp)', 'user'],
-  fbc: ['Click id (_fbc)', 'user'],
-  'ud[': ['User data, hashed', 'user'],
-  'udff[': ['User data from form fields', 'user'],
-  'aud[': ['Automatic matching, hashed', 'user'],
-  'audff[': ['Automatic matching from form fields', 'user'],
-  'cud[': ['User data, masked', 'user'],
-  'ncud[': ['User data, normalised and masked', 'user'],
-  dpo: ['Data processing options', 'consent'],
-  dpoco: ['Data processing country', 'consent'],
-  dpost: ['Data processing state', 'consent'],
-  v: ['Pixel version', 'technical'],
-  r: ['Release', 'technical'],
-  a: ['Integration', 'technical'],
-  o: ['Option bits', 'technical'],
-  rqm: ['Request method', 'technical'],
-  es: ['Event source', 'technical'],
-  noscript: ['Without script', 'technical'],
-});
+const dictionary = createDictionary(
+  {
+    id: ['Pixel', 'event'],
+    ev: ['Event', 'event'],
+    eid: ['Event id', 'event'],
+    'cd[': ['Custom data', 'event'],
+    ts: ['Event time', 'event'],
+    it: ['Pixel start time', 'technical'],
+    ec: ['Event number on this page', 'event'],
+    dl: ['Page address', 'page'],
+    rl: ['Referrer', 'page'],
+    if: ['In a frame', 'page'],
+    iw: ['In a frame', 'page'],
+    sw: ['Screen width', 'technical'],
+    sh: ['Screen height', 'technical'],
+    fbp: ['Browser id (_fbp)', 'user'],
+    fbc: ['Click id (_fbc)', 'user'],
+    'ud[': ['User data, hashed', 'user'],
+    'udff[': ['User data from form fields', 'user'],
+    'aud[': ['Automatic matching, hashed', 'user'],
+    'audff[': ['Automatic matching from form fields', 'user'],
+    'cud[': ['User data, masked', 'user'],
+    'ncud[': ['User data, normalised and masked', 'user'],
+    dpo: ['Data processing options', 'consent'],
+    dpoco: ['Data processing country', 'consent'],
+    dpost: ['Data processing state', 'consent'],
+    v: ['Pixel version', 'technical'],
+    r: ['Release', 'technical'],
+    a: ['Integration', 'technical'],
+    o: ['Option bits', 'technical'],
+    rqm: ['Request method', 'technical'],
+    es: ['Event source', 'technical'],
+    noscript: ['Without script', 'technical'],
+    ler: ['Last external referrer', 'page'],
+    'pmd[': ['Page metadata', 'page'],
+    cdl: ['Cookie deprecation label', 'technical'],
+    access_token: ['Access token', 'technical'],
+    // Of the gateway's body and the server's API.
+    event_name: ['Event', 'event'],
+    event_id: ['Event id', 'event'],
+    event_time: ['Event time', 'event'],
+    event_source_url: ['Page address', 'page'],
+    referrer_url: ['Referrer', 'page'],
+    action_source: ['Where it happened', 'event'],
+    data: ['Events', 'event'],
+    'custom_data.': ['Custom data', 'event'],
+    'custom_data.value': ['Value', 'event'],
+    'custom_data.currency': ['Currency', 'event'],
+    'custom_data.order_id': ['Order id', 'event'],
+    'conversion_value.value': ['Value', 'event'],
+    'conversion_value.currency': ['Currency', 'event'],
+    'website_context.location': ['Page address', 'page'],
+    'website_context.referrer': ['Referrer', 'page'],
+    'user_data.': ['User data', 'user'],
+    'fb.pixel_id': ['Pixel', 'event'],
+    'fb.fbp': ['Browser id (_fbp)', 'user'],
+    'fb.clickID': ['Click id (_fbc)', 'user'],
+    'fb.advanced_matching.': ['User data, hashed', 'user'],
+    'fb.dynamic_product_ads.': ['Products', 'items'],
+  },
+  ['cd[', 'ud[', 'udff[', 'aud[', 'audff[', 'cud[', 'ncud[', 'custom_data.', 'user_data.', 'fb.advanced_matching.'],
+);
+const { at } = dictionary;
 
 export const meta: Vendor = {
   facts: {
@@ -105,200 +136,225 @@ export const meta: Vendor = {
   hosts: ['facebook.com', 'facebook.net'],
   decode(hit) {
     const { host, path } = hit.address;
-    if (host.endsWith('facebook.net')) return libraryOf(hit);
-    if (host === 'graph.facebook.com') return serverEvents(hit);
     if (path === '/tr' || path === '/tr/') return pixelHit(hit, 'main');
-    if (path.startsWith('/privacy_sandbox/pixel/register/trigger')) return pixelHit(hit, 'privacy_sandbox');
-    return null;
+    if (host === 'connect.facebook.net') return libraryOf(hit);
+    if (host === 'graph.facebook.com') return serverEvents(hit, /^\/(?:v[\d.]+\/)?(\d+)\/events\/?$/.exec(path)?.[1]);
+    return path.startsWith('/privacy_sandbox/pixel/register/trigger') ? pixelHit(hit, 'privacy_sandbox') : null;
   },
   shape: {
-    marks: ['/tr', '/events', '/capi'],
-    mayBe: ({ url, body }) => /\/tr\/?(?:\?|$)/.test(url) || mayBeGateway(url, body),
+    marks: ['/tr', '/events', '/capi/'],
+    mayBe: (request) => /\/tr\/?(?:\?|$)/.test(request.url) || mayBeGateway(request),
     decode(hit) {
       const { path } = hit.address;
-      if (path.endsWith('/tr') || path.endsWith('/tr/')) return proxiedHit(hit);
-      return gatewayHit(hit);
+      if (/\/tr\/?$/.test(path)) return proxiedHit(hit);
+      const server = /\/capi\/(\d+)\/events\/?$/.exec(path)?.[1];
+      return server === undefined ? gatewayHit(hit) : serverEvents(hit, server);
     },
   },
   readCall,
 };
 
+type MetaSent = Sent<(typeof dictionary.gathered)[number]>;
+
 function libraryOf(hit: Hit): Decoded | null {
-  const { host, path } = hit.address;
-  if (host !== 'connect.facebook.net') return null;
-  const config = /^\/signals\/config\/(\d+)/.exec(path);
-  if (config) return plainAnswer(hit, { kind: 'config', vendor, accountId: config[1] ?? '' }, labelOf);
-  if (path.startsWith('/signals/plugins/')) return plainAnswer(hit, { kind: 'library', vendor }, labelOf);
-  return /\/fbevents\.js$/.test(path) ? plainAnswer(hit, { kind: 'library', vendor }, labelOf) : null;
+  const { path } = hit.address;
+  const accountId = /^\/signals\/config\/(\d+)/.exec(path)?.[1];
+  if (accountId !== undefined) return plainAnswer(hit, { kind: 'config', vendor, accountId }, dictionary);
+  const isLibrary = path.startsWith('/signals/plugins/') || /\/fbevents(?:\.[a-z]+)?\.js$/.test(path);
+  return isLibrary ? plainAnswer(hit, { kind: 'library', vendor }, dictionary) : null;
 }
 
 /** `/tr` on a host of the site's own: only with a numeric pixel and an event, since `/tr` is also the Turkish half of many a site. */
 function proxiedHit(hit: Hit): Decoded | null {
-  const fields = allFields(hit);
-  if (!/^\d{5,20}$/.test(valueIn(fields, 'id') ?? '') || !textIn(fields, 'ev')) return null;
+  const { sent } = fieldsOf(hit, dictionary);
+  if (!/^\d{5,20}$/.test(firstOf(sent, at.id) ?? '') || textOf(sent, at.ev) === undefined) return null;
   const decoded = pixelHit(hit, 'proxy');
-  return decoded && { ...decoded, firstParty: isFirstParty(hit, decoded.pageUrl) };
+  if (decoded) decoded.firstParty = isFirstParty(hit, decoded.pageUrl);
+  return decoded;
 }
 
 function pixelHit(hit: Hit, role: 'main' | 'privacy_sandbox' | 'proxy'): Decoded | null {
-  const fields = allFields(hit);
-  const accountId = textIn(fields, 'id');
-  const name = textIn(fields, 'ev');
-  if (!accountId || !name) {
-    if (hit.body.kind !== 'unread') return null;
-    return opaque(
-      hit,
-      { vendor, ...(accountId ? { accountId } : {}), reason: `The body could not be read: ${hit.body.why}.` },
-      labelOf,
-    );
-  }
-  const event = eventOf(fields, name);
-  const automatic = event.category === 'auto' || valueIn(fields, 'es') === 'automatic';
-  if (automatic) event.category = 'auto';
-  return compact<Decoded>({
-    kind: role === 'privacy_sandbox' ? 'mirror' : 'event',
-    vendor,
-    accountId,
-    encoding: hit.body.kind === 'fields' ? hit.body.encoding : 'query',
-    events: [event],
-    parameters: [
-      ...parametersOf(hit.query, { source: 'query', labelOf }),
-      ...(hit.body.kind === 'fields' ? parametersOf(hit.body.fields, { source: 'body', labelOf }) : []),
-    ],
-    pageUrl: textIn(fields, 'dl'),
-    referrer: valueIn(fields, 'rl'),
-    consent: limitedDataUse(fields),
-    userData: some(userDataOf(fields)),
-    integration: textIn(fields, 'a'),
-    noscript: valueIn(fields, 'noscript') === '1' ? true : undefined,
-    automatic: automatic ? true : undefined,
-    role,
-    foldKey: foldKey(accountId, event),
-  });
+  const { sent, encoding } = fieldsOf(hit, dictionary);
+  const accountId = textOf(sent, at.id);
+  const name = textOf(sent, at.ev);
+  const reason = unreadReason(hit);
+  if (accountId === undefined || name === undefined)
+    return reason === undefined ? null : opaque(hit, { vendor, accountId, reason }, dictionary);
+  const event = eventOf(sent, name);
+  return complete(
+    { kind: role === 'privacy_sandbox' ? 'mirror' : 'event', vendor, events: [event], parameters: sent.parameters },
+    {
+      accountId,
+      encoding,
+      pageUrl: textOf(sent, at.dl),
+      referrer: firstOf(sent, at.rl),
+      consent: limitedDataUse(sent),
+      userData: userDataOf(sent),
+      integration: textOf(sent, at.a),
+      noscript: firstOf(sent, at.noscript) === '1',
+      automatic: event.category === 'auto',
+      reason,
+      role,
+      foldKey: foldKey(accountId, event),
+    },
+  );
 }
 
-function allFields(hit: Hit): readonly Field[] {
-  return hit.body.kind === 'fields' ? [...hit.query, ...hit.body.fields] : hit.query;
-}
-
-function eventOf(fields: readonly Field[], name: string): DecodedEvent {
-  const params = under(fields, 'cd[');
-  return compact<DecodedEvent>({
-    name,
-    category: categoryOf(vocabulary, name),
-    eventId: textIn(fields, 'eid'),
-    value: numberOf(params.value),
-    currency: params.currency || undefined,
-    orderId: params.order_id || undefined,
-    params: isEmpty(params) ? undefined : params,
-  });
+function eventOf(sent: MetaSent, name: string): DecodedEvent {
+  const params = under(sent, 'cd[');
+  return completeEvent(
+    { name, category: firstOf(sent, at.es) === 'automatic' ? 'auto' : categoryOf(vocabulary, name) },
+    {
+      eventId: textOf(sent, at.eid),
+      value: numberOf(params?.value),
+      currency: params?.currency || undefined,
+      orderId: params?.order_id || undefined,
+      params,
+    },
+  );
 }
 
 /** `dpo` empty says "no limited data use" in so many words; absent says nothing. */
-function limitedDataUse(fields: readonly Field[]): Decoded['consent'] {
-  const options = valueIn(fields, 'dpo');
+function limitedDataUse(sent: MetaSent): Decoded['consent'] {
+  const options = firstOf(sent, at.dpo);
   if (options === undefined) return undefined;
-  return compact({ ldu: /\bLDU\b/.test(options), country: textIn(fields, 'dpoco'), state: textIn(fields, 'dpost') });
+  const country = textOf(sent, at.dpoco);
+  const state = textOf(sent, at.dpost);
+  return {
+    ldu: /\bLDU\b/.test(options),
+    ...(country === undefined ? {} : { country }),
+    ...(state === undefined ? {} : { state }),
+  };
 }
 
-function userDataOf(fields: readonly Field[]): UserDataField[] {
-  const masked = { ...under(fields, 'ncud['), ...under(fields, 'cud[') };
-  const sent = { ...under(fields, 'audff['), ...under(fields, 'udff['), ...under(fields, 'aud['), ...under(fields, 'ud[') };
-  return Object.entries(sent)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => compact({ key, form: formOf(value), masked: masked[key] }));
+/** One for each field: as the site passed it, else as the library found it; beside it the masked original. */
+function userDataOf(sent: MetaSent): UserDataField[] {
+  const hashed = under(sent, 'audff[', 'udff[', 'aud[', 'ud[');
+  const masked = under(sent, 'ncud[', 'cud[');
+  const fields: UserDataField[] = [];
+  for (const key in hashed) {
+    const value = hashed[key];
+    if (!value) continue;
+    const mask = masked?.[key];
+    fields.push(mask ? { key, form: formOf(value), masked: mask } : { key, form: formOf(value) });
+  }
+  for (const key in masked) if (masked[key] && !hashed?.[key]) fields.push({ key, form: 'masked', masked: masked[key] });
+  return fields;
 }
 
 function foldKey(accountId: string, event: DecodedEvent): string {
   return `${accountId}|${event.name}|${event.eventId ?? ''}`;
 }
 
-function mayBeGateway(url: string, body: string | undefined): boolean {
-  return /\/(?:events|capi)(?:[/?]|$)/.test(url) && (body === undefined || body.includes('fb.pixel_id'));
+function mayBeGateway({ url, body }: DecodeRequest): boolean {
+  if (!/\/(?:events|capi)(?:[/?]|$)/.test(url)) return false;
+  return body === undefined || body.includes('fb.pixel_id') || /\/capi\/\d+\/events/.test(url);
 }
 
 /** Conversions API Gateway: the browser's copy, sent to a host of the customer's (https://developers.facebook.com/docs/marketing-api/gateway-products). */
 function gatewayHit(hit: Hit): Decoded | null {
-  const { body } = hit;
-  if (body.kind !== 'json' || !isObject(body.json)) return null;
-  const { json } = body;
-  const accountId = textAt(json, 'fb.pixel_id');
-  const name = textAt(json, 'event_name');
-  if (!accountId || !name) return null;
-  const conversion = isObject(json.conversion_value) ? json.conversion_value : {};
-  const context = isObject(json.website_context) ? json.website_context : {};
-  const custom = isObject(json.custom_data) ? json.custom_data : {};
-  const matching = isObject(json['fb.advanced_matching']) ? json['fb.advanced_matching'] : {};
-  const params = Object.fromEntries(flattenJson(custom).map(({ key, value }) => [key, value]));
-  const event = compact<DecodedEvent>({
-    name,
-    category: categoryOf(vocabulary, name),
-    eventId: textAt(json, 'event_id'),
-    value: numberOf(textAt(conversion, 'value') ?? textAt(custom, 'value')),
-    currency: textAt(conversion, 'currency') ?? textAt(custom, 'currency'),
-    params: Object.keys(params).length > 0 && params[''] === undefined ? params : undefined,
-  });
-  return compact<Decoded>({
-    kind: 'mirror',
-    vendor,
-    accountId,
-    encoding: 'json',
-    events: [event],
-    parameters: [
-      ...parametersOf(hit.query, { source: 'query', labelOf }),
-      ...parametersOf(flattenJson(json), { source: 'body', labelOf }),
-    ],
-    pageUrl: textAt(context, 'location'),
-    referrer: sentText(context, 'referrer'),
-    userData: some(
-      Object.entries(matching).flatMap(([key, value]) =>
-        typeof value === 'string' && value !== '' ? [{ key, form: formOf(value) }] : [],
-      ),
+  const body = bodyOf(hit);
+  if (body.kind !== 'json') return null;
+  const list = (Array.isArray(body.json) ? body.json : [body.json]).filter(
+    (one) => isObject(one) && one['fb.pixel_id'] !== undefined,
+  );
+  const messages = list.map((one, event) => sentIn(one, list.length > 1 ? event : undefined));
+  const events = messages.flatMap((message) => gatewayEvent(message));
+  const [first] = messages;
+  const [event] = events;
+  const accountId = first && textOf(first, at['fb.pixel_id']);
+  if (!first || !event || accountId === undefined) return null;
+  const pageUrl = textOf(first, at['website_context.location']);
+  return complete(
+    {
+      kind: 'mirror',
+      vendor,
+      events,
+      parameters: queryOf(hit, dictionary).parameters.concat(...messages.map(({ parameters }) => parameters)),
+    },
+    {
+      accountId,
+      encoding: 'json',
+      pageUrl,
+      referrer: firstOf(first, at['website_context.referrer']),
+      userData: matchingOf(messages, 'fb.advanced_matching.'),
+      firstParty: isFirstParty(hit, pageUrl),
+      role: 'gateway',
+      foldKey: foldKey(accountId, event),
+    },
+  );
+}
+
+function sentIn(json: unknown, event: number | undefined): MetaSent {
+  const sent = nothingSent(dictionary, { event });
+  addJson(sent, json, 'body');
+  return sent;
+}
+
+function gatewayEvent(sent: MetaSent): DecodedEvent[] {
+  const name = textOf(sent, at.event_name);
+  if (name === undefined) return [];
+  return [
+    completeEvent(
+      { name, category: categoryOf(vocabulary, name) },
+      {
+        eventId: textOf(sent, at.event_id),
+        value: numberOf(textOf(sent, at['conversion_value.value']) ?? textOf(sent, at['custom_data.value'])),
+        currency: textOf(sent, at['conversion_value.currency']) ?? textOf(sent, at['custom_data.currency']),
+        orderId: textOf(sent, at['custom_data.order_id']),
+        params: under(sent, 'custom_data.'),
+      },
     ),
-    firstParty: isFirstParty(hit, textAt(context, 'location')),
-    role: 'gateway',
-    foldKey: foldKey(accountId, event),
-  });
+  ];
 }
 
-/** The server's API called from a browser: a copy of the browser's event, and a token that everybody can read. */
-function serverEvents(hit: Hit): Decoded | null {
-  const accountId = /^\/v[\d.]+\/(\d+)\/events$/.exec(hit.address.path)?.[1];
-  if (!accountId) return null;
-  const { body } = hit;
-  if (body.kind === 'unread')
-    return opaque(hit, { vendor, accountId, reason: `The body could not be read: ${body.why}.` }, labelOf);
-  const list =
-    body.kind === 'json' && isObject(body.json) && Array.isArray(body.json.data) ? body.json.data.filter(isObject) : [];
-  const events = list.map(serverEvent);
-  const [first] = events;
-  return compact<Decoded>({
-    kind: 'mirror',
-    vendor,
-    accountId,
-    encoding: 'json',
-    events,
-    parameters: [
-      ...parametersOf(hit.query, { source: 'query', labelOf }),
-      ...(body.kind === 'json' ? parametersOf(flattenJson(body.json), { source: 'body', labelOf }) : []),
-    ],
-    pageUrl: list[0] && textAt(list[0], 'event_source_url'),
-    role: 'server',
-    foldKey: first && foldKey(accountId, first),
-  });
+/** Address and browser are sent beside the user data and are none (developers.facebook.com/docs/marketing-api/conversions-api/parameters/customer-information-parameters). */
+const noUserData = new Set(['client_ip_address', 'client_user_agent', 'fbc', 'fbp']);
+
+/** A field may hold a list. */
+function matchingOf(messages: readonly MetaSent[], prefix: 'user_data.' | 'fb.advanced_matching.'): UserDataField[] | undefined {
+  let fields: UserDataField[] | undefined;
+  for (const message of messages) {
+    const said = under(message, prefix);
+    for (const name in said) {
+      const key = name.split('.')[0] ?? name;
+      const value = said[name];
+      if (!value || value === 'null' || value === '[]' || value === '{}' || noUserData.has(key)) continue;
+      fields = withField(fields, { key, form: formOf(value) });
+    }
+  }
+  return fields;
 }
 
-function serverEvent(data: JsonObject): DecodedEvent {
-  const custom = isObject(data.custom_data) ? data.custom_data : {};
-  const name = textAt(data, 'event_name') ?? '';
-  return compact<DecodedEvent>({
-    name,
-    category: categoryOf(vocabulary, name),
-    eventId: textAt(data, 'event_id'),
-    value: numberOf(textAt(custom, 'value')),
-    currency: textAt(custom, 'currency'),
-    orderId: textAt(custom, 'order_id'),
-  });
+/**
+ * The server's API called from a browser: a copy of the browser's event, and a token that everybody can read. Events stand in a JSON body or,
+ * as JSON, in the field `data` (developers.facebook.com/docs/marketing-api/conversions-api/using-the-api).
+ */
+function serverEvents(hit: Hit, accountId: string | undefined): Decoded | null {
+  if (accountId === undefined) return null;
+  const reason = unreadReason(hit);
+  if (reason !== undefined) return opaque(hit, { vendor, accountId, reason }, dictionary);
+  const body = bodyOf(hit);
+  const { sent } = fieldsOf(hit, dictionary);
+  const json = body.kind === 'json' ? body.json : { data: parseJson(textOf(sent, at.data) ?? '') };
+  const list: unknown[] = isObject(json) && Array.isArray(json.data) ? json.data : [];
+  if (body.kind === 'json') addJson(sent, json, 'body', 'data');
+  const messages = list.map((one, event) => sentIn(one, event));
+  const events = messages.flatMap((message) => gatewayEvent(message));
+  const [event] = events;
+  const [first] = messages;
+  return complete(
+    { kind: 'mirror', vendor, events, parameters: sent.parameters.concat(...messages.map(({ parameters }) => parameters)) },
+    {
+      accountId,
+      encoding: 'json',
+      pageUrl: first && textOf(first, at.event_source_url),
+      referrer: first && textOf(first, at.referrer_url),
+      userData: matchingOf(messages, 'user_data.'),
+      role: 'server',
+      foldKey: event && foldKey(accountId, event),
+    },
+  );
 }
 
 /** https://developers.facebook.com/docs/meta-pixel/reference and /advanced */
@@ -312,13 +368,8 @@ function readCall({ args }: PageApiCall): VendorCall | null {
   const [event, , options] = single ? rest.slice(1) : rest;
   if (typeof event !== 'string') return { vendor, kind: 'other' };
   const eventId = isObject(options) ? (options.eventID ?? options.event_id) : undefined;
-  return compact<VendorCall>({
-    vendor,
-    kind: 'event',
-    ...(single ? accountsOf(rest[0]) : {}),
-    event,
-    eventId: typeof eventId === 'string' || typeof eventId === 'number' ? String(eventId) : undefined,
-  });
+  const isId = (typeof eventId === 'string' && eventId !== '') || typeof eventId === 'number';
+  return { vendor, kind: 'event', ...(single ? accountsOf(rest[0]) : {}), event, ...(isId ? { eventId: String(eventId) } : {}) };
 }
 
 function accountsOf(value: unknown): { accounts?: string[] } {

@@ -1,22 +1,23 @@
-import type { Category, Decoded, DecodedEvent, UserDataField, VendorCall } from '../model';
+import type { Category, Decoded, DecodedEvent, Parameter, UserDataField, VendorCall } from '../model';
 import { parseJson, textOfBase64 } from './body';
-import { textIn } from './fields';
-import { flattenJson } from './flatten';
-import { isObject, type JsonObject, objectAt, sentText, textAt } from './json-reading';
+import { createDictionary } from './dictionary';
+import { isObject, textAt } from './json-reading';
 import {
+  bodyOf,
   categoryOf,
-  compact,
+  complete,
+  completeEvent,
   type Hit,
-  labelsOf,
   opaque,
   type PageApiCall,
-  parametersOf,
   plainAnswer,
-  some,
+  queryOf,
+  unreadReason,
   type Vendor,
 } from './kit';
 import { numberOf } from './numbers';
-import { formOf } from './user-data';
+import { addJson, firstOf, nothingSent, type Sent, textOf, under } from './sent';
+import { formOf, withField } from './user-data';
 
 /**
  * TikTok Pixel. Events: https://ads.tiktok.com/help/article/supported-standard-events; its pages disagree whether a lead is `SubmitForm` or
@@ -28,6 +29,8 @@ const vocabulary: Readonly<Record<string, Category>> = {
   Pageview: 'page_view',
   LandingPageView: 'page_view',
   ViewContent: 'view_content',
+  ViewForm: 'view_content',
+  ViewDownloadPage: 'view_content',
   Search: 'search',
   AddToCart: 'add_to_cart',
   AddToWishlist: 'add_to_wishlist',
@@ -46,6 +49,7 @@ const vocabulary: Readonly<Record<string, Category>> = {
   CompleteRegistration: 'complete_registration',
   Registration: 'complete_registration',
   SubmitApplication: 'submit_application',
+  ApplicationApproval: 'submit_application',
   Schedule: 'schedule',
   Subscribe: 'subscribe',
   StartTrial: 'start_trial',
@@ -54,24 +58,38 @@ const vocabulary: Readonly<Record<string, Category>> = {
   EnrichAM: 'auto',
 };
 
-const labelOf = labelsOf({
-  event: ['Event', 'event'],
-  event_id: ['Event id', 'event'],
-  'properties.': ['Event property', 'event'],
-  'context.': ['Context', 'technical'],
-  'context.pixel.code': ['Pixel', 'event'],
-  'context.pixel.codes': ['Pixels', 'event'],
-  'context.page.url': ['Page address', 'page'],
-  'context.page.referrer': ['Referrer', 'page'],
-  'context.user.email': ['E-mail', 'user'],
-  'context.user.phone_number': ['Telephone', 'user'],
-  'context.user.external_id': ['Customer id', 'user'],
-  'context.user.anonymous_id': ['Browser id (_ttp)', 'user'],
-  'context.ad.callback': ['Click id (ttclid)', 'campaign'],
-  message_id: ['Message id of the library', 'technical'],
-  timestamp: ['Event time', 'event'],
-  sdkid: ['Pixel', 'event'],
-});
+const dictionary = createDictionary(
+  {
+    event: ['Event', 'event'],
+    event_name: ['Event', 'event'],
+    action: ['Action', 'event'],
+    event_id: ['Event id', 'event'],
+    'properties.': ['Event property', 'event'],
+    'properties.value': ['Value', 'event'],
+    'properties.currency': ['Currency', 'event'],
+    'properties.order_id': ['Order id', 'event'],
+    'auto_collected_properties.': ['Read off the page by the library', 'event'],
+    'context.': ['Context', 'technical'],
+    'context.user.': ['User data', 'user'],
+    pixel_code: ['Pixel', 'event'],
+    event_source_id: ['Pixel', 'event'],
+    analytics_message: ['Message, packed', 'technical'],
+    'context.pixel.code': ['Pixel', 'event'],
+    'context.pixel.codes': ['Pixels', 'event'],
+    'context.page.url': ['Page address', 'page'],
+    'context.page.referrer': ['Referrer', 'page'],
+    'context.user.email': ['E-mail', 'user'],
+    'context.user.phone_number': ['Telephone', 'user'],
+    'context.user.external_id': ['Customer id', 'user'],
+    'context.user.anonymous_id': ['Browser id (_ttp)', 'user'],
+    'context.ad.callback': ['Click id (ttclid)', 'campaign'],
+    message_id: ['Message id of the library', 'technical'],
+    timestamp: ['Event time', 'event'],
+    sdkid: ['Pixel', 'event'],
+  },
+  ['properties.', 'context.user.'],
+);
+const { at } = dictionary;
 
 export const tiktok: Vendor = {
   facts: {
@@ -106,140 +124,168 @@ export const tiktok: Vendor = {
     'analytics.us.tiktok.com',
     'analytics-sg.tiktok.com',
     'analytics.ipv6.tiktok.com',
-    'analytics.tiktokw.us',
+    'tiktokw.us',
   ],
   decode(hit) {
     const { path } = hit.address;
     if (path.startsWith('/i18n/pixel/')) return loadOf(hit);
-    const kind = /^\/api\/v\d+\/(?:(shopify_pixel|track)|pixel(?:\/(act|track|batch|perf|inter|monitor|enrich_ipv6)?)?)$/.exec(
-      path,
-    );
-    if (!kind) return null;
-    if (kind[2] !== undefined && /^(?:perf|inter|monitor|enrich_ipv6)$/.test(kind[2]))
-      return plainAnswer(hit, { kind: 'telemetry', vendor }, labelOf);
-    return eventsOf(hit);
+    if (/^\/api\/v\d+\/(?:pixel(?:\/(?:act|track|batch))?|shopify_pixel|track)\/?$/.test(path)) return eventsOf(hit);
+    return side.test(path) ? plainAnswer(hit, { kind: 'telemetry', vendor }, dictionary) : null;
   },
   readCall,
 };
 
+/** Reports on the pixel itself, and the look-up of the visitor's IPv6 address. */
+const side = /^\/(?:api\/v\d+\/pixel\/(?:perf|inter|monitor|enrich_ipv6)|ipv6\/enrich_ipv6)\/?$/;
+
+type TikTokSent = Sent<(typeof dictionary.gathered)[number]>;
+
 function loadOf(hit: Hit): Decoded | null {
+  const { path } = hit.address;
   const accountId =
-    textIn(hit.query, 'sdkid') ?? /\/config\/([A-Z0-9]+)|\/static\/[^?]*?([A-Z0-9]{20})/.exec(hit.address.path)?.[1];
-  if (/\/config(?:\.js|\/)/.test(hit.address.path))
-    return compact(plainAnswer(hit, { kind: 'config', vendor, accountId }, labelOf));
-  return /\.js$/.test(hit.address.path) ? compact(plainAnswer(hit, { kind: 'library', vendor, accountId }, labelOf)) : null;
+    textOf(queryOf(hit, dictionary), at.sdkid) ?? /\/config\/([A-Z0-9]+)|\/static\/.*?([A-Z0-9]{20})/.exec(path)?.[1];
+  if (/\/config(?:\.js|\/)/.test(path)) return plainAnswer(hit, { kind: 'config', vendor, accountId }, dictionary);
+  return path.endsWith('.js') ? plainAnswer(hit, { kind: 'library', vendor, accountId }, dictionary) : null;
 }
 
 function eventsOf(hit: Hit): Decoded | null {
-  const { json, encoding, source, reason } = envelopeOf(hit);
-  if (json === undefined) return reason === undefined ? null : opaque(hit, { vendor, reason }, labelOf);
-  const messages = messagesOf(json);
-  const read = messages.map((message) => ({ message, event: eventOf(message) }));
-  const events = read.flatMap(({ event }) => (event ? [event] : []));
-  const first = read.find(({ event }) => event)?.message ?? messages[0] ?? {};
+  const query = queryOf(hit, dictionary);
+  const { json, encoding, reason } = envelopeOf(hit, textOf(query, at.analytics_message));
+  if (json === undefined) return reason === undefined ? null : opaque(hit, { vendor, reason }, dictionary);
+  const { shared, messages } = messagesOf(json, encoding === 'json' ? 'body' : 'query');
+  const events: DecodedEvent[] = [];
+  let first: TikTokSent | undefined;
+  for (const message of messages) {
+    const event = eventOf(message);
+    if (!event) continue;
+    first ??= message;
+    events.push(event);
+  }
+  const parameters = joined(query, shared, messages);
   const accounts = accountsOf(messages);
-  const [accountId] = accounts;
-  if (!accountId || events.length === 0)
-    return opaque(hit, { vendor, reason: 'The envelope names no pixel or no event.' }, labelOf);
-  const page = objectAt(first, 'context', 'page');
-  const automatic = events.every((event) => event.category === 'auto');
-  return compact<Decoded>({
-    kind: 'event',
-    vendor,
-    accountId,
-    accountIds: accounts.length > 1 ? accounts : undefined,
-    encoding,
-    events,
-    parameters: [
-      ...parametersOf(hit.query, { source: 'query', labelOf }),
-      ...(messages.length > 1
-        ? messages.flatMap((message, event) => parametersOf(flattenJson(message), { source, labelOf, event }))
-        : parametersOf(flattenJson(json), { source, labelOf })),
-    ],
-    pageUrl: textAt(page, 'url'),
-    referrer: sentText(page, 'referrer'),
-    userData: some(userDataOf(objectAt(first, 'context', 'user'))),
-    automatic: automatic ? true : undefined,
-    role: 'main',
-  });
+  if (first === undefined || accounts.length === 0)
+    return { kind: 'opaque', vendor, events: [], parameters, reason: 'The envelope names no pixel or no event.' };
+  return complete(
+    { kind: 'event', vendor, events, parameters },
+    {
+      accountId: accounts[0],
+      accountIds: accounts,
+      encoding,
+      pageUrl: textOf(first, at['context.page.url']),
+      referrer: firstOf(first, at['context.page.referrer']),
+      userData: userDataOf(messages),
+      automatic: events.every((event) => event.category === 'auto'),
+      reason: shared?.cut || messages.some((message) => message.cut) ? 'The body is longer than can be shown.' : undefined,
+      role: 'main',
+    },
+  );
+}
+
+function joined(query: TikTokSent, shared: TikTokSent | undefined, messages: readonly TikTokSent[]): Parameter[] {
+  const [only] = messages;
+  if (query.parameters.length === 0 && !shared && only && messages.length === 1) return only.parameters;
+  return query.parameters.concat(shared?.parameters ?? [], ...messages.map(({ parameters }) => parameters));
 }
 
 interface Envelope {
   json?: unknown;
-  encoding: string;
-  source: 'query' | 'body';
+  encoding: 'json' | 'base64-query';
   /** Why it cannot be opened; absent when there is none. */
   reason?: string;
 }
 
-function envelopeOf(hit: Hit): Envelope {
-  const packed = textIn(hit.query, 'analytics_message');
-  if (packed) {
-    const text = textOfBase64(packed);
+function envelopeOf(hit: Hit, packed: string | undefined): Envelope {
+  if (packed !== undefined) {
+    const text = textOfBase64(packed.replaceAll(' ', '+'));
     const json = text === null ? undefined : parseJson(text);
-    return {
-      json,
-      encoding: 'base64-query',
-      source: 'query',
-      ...(json === undefined ? { reason: 'The message in the address is no base64 of JSON.' } : {}),
-    };
+    return json === undefined
+      ? { encoding: 'base64-query', reason: 'The message in the address is no base64 of JSON.' }
+      : { json, encoding: 'base64-query' };
   }
-  const { body } = hit;
-  if (body.kind === 'json') return { json: body.json, encoding: 'json', source: 'body' };
-  if (body.kind === 'none') return { encoding: 'json', source: 'body' };
-  const reason = body.kind === 'unread' ? `The body could not be read: ${body.why}.` : 'The body is no JSON.';
-  return { encoding: 'json', source: 'body', reason };
+  const body = bodyOf(hit);
+  if (body.kind === 'json') return { json: body.json, encoding: 'json' };
+  return body.kind === 'none' ? { encoding: 'json' } : { encoding: 'json', reason: unreadReason(hit) ?? 'The body is no JSON.' };
 }
 
-/** One message, `{batch: […]}`, `{data: […]}`, or a list. Root fields are shared by a batch's messages. */
-function messagesOf(json: unknown): JsonObject[] {
-  if (Array.isArray(json)) return json.filter(isObject);
-  if (!isObject(json)) return [];
-  const list = Array.isArray(json.batch) ? json.batch : Array.isArray(json.data) ? json.data : null;
-  if (!list) return [json];
-  const { batch: _batch, data: _data, ...shared } = json;
-  return list
-    .filter(isObject)
-    .map((message) => ({ ...shared, ...message, context: { ...objectAt(shared, 'context'), ...objectAt(message, 'context') } }));
+/** One message, `{batch: […]}`, `{data: […]}`, or a list. What stands beside the list is shared by its messages. */
+function messagesOf(json: unknown, source: 'query' | 'body'): { shared?: TikTokSent; messages: TikTokSent[] } {
+  const key = !isObject(json) ? undefined : Array.isArray(json.batch) ? 'batch' : Array.isArray(json.data) ? 'data' : undefined;
+  const list = isObject(json) && key !== undefined ? json[key] : json;
+  if (!Array.isArray(list)) return { messages: [sentIn(list, source)] };
+  const shared = key === undefined ? undefined : sentIn(json, source, { except: key });
+  const isBatch = list.length > 1;
+  return {
+    ...(shared ? { shared } : {}),
+    messages: list.map((message: unknown, event) => sentIn(message, source, { shared, ...(isBatch ? { event } : {}) })),
+  };
 }
 
-function eventOf(message: JsonObject): DecodedEvent | null {
-  const name = textAt(message, 'event') ?? textAt(message, 'event_name') ?? textAt(message, 'action');
-  if (!name) return null;
-  const properties = objectAt(message, 'properties');
-  const params = Object.fromEntries(
-    flattenJson(properties)
-      .filter(({ key }) => key !== '')
-      .map(({ key, value }) => [key, value]),
+interface Within {
+  shared?: TikTokSent | undefined;
+  event?: number;
+  except?: string;
+}
+
+function sentIn(json: unknown, source: 'query' | 'body', { shared, event, except }: Within = {}): TikTokSent {
+  const sent = nothingSent(dictionary, { shared, event });
+  addJson(sent, json, source, except);
+  return sent;
+}
+
+function eventOf(message: TikTokSent): DecodedEvent | undefined {
+  const name = textOf(message, at.event) ?? textOf(message, at.event_name) ?? textOf(message, at.action);
+  if (name === undefined) return undefined;
+  return completeEvent(
+    { name, category: categoryOf(vocabulary, name) },
+    {
+      eventId: textOf(message, at.event_id),
+      value: numberOf(textOf(message, at['properties.value'])),
+      currency: textOf(message, at['properties.currency']),
+      orderId: textOf(message, at['properties.order_id']),
+      params: under(message, 'properties.'),
+    },
   );
-  return compact<DecodedEvent>({
-    name,
-    category: categoryOf(vocabulary, name),
-    eventId: textAt(message, 'event_id'),
-    value: numberOf(textAt(properties, 'value')),
-    currency: textAt(properties, 'currency'),
-    orderId: textAt(properties, 'order_id'),
-    params: Object.keys(params).length > 0 ? params : undefined,
-  });
 }
 
-function accountsOf(messages: readonly JsonObject[]): string[] {
-  const accounts = messages.flatMap((message) => {
-    const pixel = objectAt(message, 'context', 'pixel');
-    const codes = textAt(pixel, 'codes')?.split('|') ?? [];
-    const own = textAt(pixel, 'code') ?? textAt(message, 'pixel_code') ?? textAt(message, 'event_source_id');
-    return own ? [own, ...codes] : codes;
-  });
-  return [...new Set(accounts.filter((account) => account !== ''))];
+/** Pixels of all messages, each once. */
+function accountsOf(messages: readonly TikTokSent[]): string[] {
+  const accounts: string[] = [];
+  for (const message of messages) {
+    const own =
+      textOf(message, at['context.pixel.code']) ?? textOf(message, at.pixel_code) ?? textOf(message, at.event_source_id);
+    const codes = textOf(message, at['context.pixel.codes']);
+    if (own !== undefined && !accounts.includes(own)) accounts.push(own);
+    for (const code of codes?.split('|') ?? []) if (code !== '' && !accounts.includes(code)) accounts.push(code);
+  }
+  return accounts;
 }
 
-const userKeys = ['email', 'phone_number', 'external_id', 'first_name', 'last_name', 'city', 'state', 'zip_code', 'country'];
+const userKeys = new Set([
+  'email',
+  'phone_number',
+  'external_id',
+  'first_name',
+  'last_name',
+  'city',
+  'state',
+  'zip_code',
+  'country',
+]);
 
-function userDataOf(user: JsonObject): UserDataField[] {
-  return userKeys.flatMap((key) => {
-    const value = textAt(user, key);
-    return value === undefined ? [] : [{ key, form: formOf(value) }];
-  });
+/** A field may hold a list. */
+function userDataOf(messages: readonly TikTokSent[]): UserDataField[] | undefined {
+  let fields: UserDataField[] | undefined;
+  for (const message of messages) {
+    const said = under(message, 'context.user.');
+    for (const name in said) {
+      const dot = name.indexOf('.');
+      const key = dot < 0 ? name : name.slice(0, dot);
+      const value = said[name];
+      if (!userKeys.has(key) || !value || value === 'null' || value === '[]' || value === '{}') continue;
+      fields = withField(fields, { key, form: formOf(value) });
+    }
+  }
+  return fields;
 }
 
 /** `ttq.track('SubmitForm', {…}, {event_id})`; `ttq.page()`; `ttq.instance(code).track(…)` shows as `track` (ads.tiktok.com/help/article/custom-code-instructions). */
@@ -252,12 +298,8 @@ function readCall({ method, args }: PageApiCall): VendorCall | null {
   if (command !== 'track') return typeof command === 'string' ? { vendor, kind: 'other' } : null;
   const [event, , options] = rest;
   if (typeof event !== 'string') return { vendor, kind: 'other' };
-  return compact<VendorCall>({
-    vendor,
-    kind: 'event',
-    event,
-    eventId: isObject(options) ? textAt(options, 'event_id') : undefined,
-  });
+  const eventId = isObject(options) ? textAt(options, 'event_id') : undefined;
+  return { vendor, kind: 'event', event, ...(eventId === undefined ? {} : { eventId }) };
 }
 
 /** The stub queues `['track', …]`. */
