@@ -38,7 +38,7 @@ describe('the bundles', () => {
 
   /** Kilobytes of gzip. What we aim at, and why we are not there, stands in docs/decisions/0010-bundle-sizes.md. */
   it.each([
-    ['worker', ['background.js'], 80],
+    ['worker', ['background.js'], 82],
     ['page hook', ['content-scripts/page-hook.js'], 6],
     ['bridge', ['content-scripts/bridge.js'], 7],
     ['panel', panelScripts(), 126],
