@@ -61,7 +61,9 @@ function rejected({ attempt, answer, from, next, formsOn }: Evidence): Outcome |
   }
   const after = attempt.shown.filter((one) => one.at >= (at ?? attempt.sentAt) - skewMs);
   const last = after.at(-1);
-  if (last && isError(last.shown) && attempt.transports.length > 0) {
+  // A plain post replaces the document: marks that stand in the old one while it goes are those of an earlier attempt.
+  const replaced = next !== undefined && isPlain(attempt, next);
+  if (last && isError(last.shown) && attempt.transports.length > 0 && !replaced) {
     return { outcome: 'rejected', basis: 'the page showed an error after the answer', settledAt: last.at };
   }
   if (!next || !isPlain(attempt, next) || !formsOn(next).includes(attempt.form.key)) return null;

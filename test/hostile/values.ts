@@ -56,8 +56,9 @@ export const values: readonly HostilePage[] = [
   {
     name: 'a value of 300,000 nodes costs no time',
     script: `window.dataLayer = [];`,
-    html: `<script>const big = { event: 'big', list: Array.from({ length: 100000 }, (_, n) => ({ n })) }; const before = performance.now(); dataLayer.push(big);
-      answer = [dataLayer.length, performance.now() - before < 50];</script>`,
+    html: `<script>const big = { event: 'big', list: Array.from({ length: 100000 }, (_, n) => ({ n })) }; let least = Infinity;
+      for (let n = 0; n < 5; n += 1) { const before = performance.now(); dataLayer.push(big); least = Math.min(least, performance.now() - before); }
+      answer = [dataLayer.length, least < 20];</script>`,
   },
   {
     name: 'a hundred thousand pushes',
