@@ -54,3 +54,8 @@ export function isHashRoute(url: string): boolean {
   const hash = url.indexOf('#');
   return hash !== -1 && /^#!?\//.test(url.slice(hash));
 }
+
+/** A blank or new tab, settings, a page of an extension: no page of a site. */
+export function isBrowsersOwn(url: string): boolean {
+  return /^(?:about|chrome|edge|brave|devtools|chrome-extension|moz-extension):/.test(url);
+}

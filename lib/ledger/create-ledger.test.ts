@@ -86,6 +86,33 @@ describe('views', () => {
   });
 });
 
+describe('views and their forms', () => {
+  it('do not list a blank tab', () => {
+    expect(derived((v) => [v.open('about:blank'), v.wait(900).open(`${site}/`)]).pages.map((page) => page.url)).toEqual([
+      `${site}/`,
+    ]);
+  });
+
+  it('keep a form that was drawn for them, however soon the next route comes', () => {
+    const { pages } = derived((v) => {
+      v.open(`${site}/`);
+      v.wait(900).route(`${site}/quote`);
+      v.wait(30).form('present');
+      v.wait(90).route(`${site}/done`);
+    });
+    expect(pages.map((page) => page.forms.length)).toEqual([0, 1, 0]);
+  });
+
+  it('get a form that is drawn just before their address is set', () => {
+    const { pages } = derived((v) => {
+      v.open(`${site}/`);
+      v.wait(900).form('present');
+      v.wait(20).route(`${site}/quote`);
+    });
+    expect(pages.map((page) => page.forms.length)).toEqual([0, 1]);
+  });
+});
+
 describe('watched since', () => {
   it.each<[string, (visit: Visit) => void, boolean]>([
     ['not for the first page of a tab', (v) => v.open(`${site}/`), false],
@@ -96,6 +123,12 @@ describe('watched since', () => {
       (v) => [v.open('https://pay.example/'), v.wait(9000).open(`${site}/return`), v.wait(500).open(`${site}/b`)],
       false,
     ],
+    [
+      'behind such a page on which a person clicked',
+      (v) => [v.open('https://pay.example/'), v.wait(9000).open(`${site}/return`), v.click(), v.wait(500).open(`${site}/b`)],
+      true,
+    ],
+    ['not for the first page after a blank tab', (v) => [v.open('about:blank'), v.wait(9000).open(`${site}/`)], false],
     ['not after the reload of a page that was not', (v) => [v.open(`${site}/`), v.wait(9000).reload()], false],
     ['not behind a gap', (v) => [v.open(`${site}/`), v.wait(9000).gap(v.now - 1000), v.open(`${site}/b`)], false],
     ['across hosts of one site', (v) => [v.open('https://shop.lichtdach.example/'), v.wait(9000).open(`${site}/b`)], true],

@@ -1,4 +1,5 @@
 import type { Decoded, GapSignal, Page, PageCall, RequestSignal, Signal, Submission } from '../model';
+import { isBrowsersOwn } from './address';
 import { Answers } from './answers';
 import { Bodies } from './bodies';
 import { joinCoverage, type TabCoverage } from './coverage';
@@ -186,7 +187,7 @@ function joined(signals: readonly Signal[], states: readonly TabState[], gaps: r
   ]);
   return {
     signals: [...signals],
-    pages: views.map(({ doc, began, ...page }) => page),
+    pages: views.filter((view) => !isBrowsersOwn(view.url)).map(({ doc, began, ...page }) => page),
     submissions: states
       .flatMap((state) => state.submissions)
       .map(({ from, to, attempt, transports, ...submission }) => submission)

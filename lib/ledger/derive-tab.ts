@@ -72,7 +72,8 @@ export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState 
   const { deps, gaps } = input;
   for (const view of views) view.forms = (seen.onView.get(view.id) ?? []).map((form) => pageForm(form, onMany)).sort(byKey);
   const lost = createLost(docs, views, gaps);
-  markWatched(views, gaps, lost);
+  const clicks = clicksOf(input.signals);
+  markWatched(views, { gaps, lost, clickedOn: (view) => clickIn(clicks, view) });
   const submissions = submissionsOf(submissionInput(tab, lost));
   markConfirmations(views, submissions, deps);
   const { fires, lone } = firesOf({
@@ -82,7 +83,7 @@ export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState 
     layTo: (request) => tab.pageOf(request.place, request.at, request.initiator),
     factsOf: deps.factsOf,
   });
-  placeLeads(fires, { tab, submissions, lost });
+  placeLeads(fires, { tab, submissions, lost, clicks });
   const calls = callsOf({
     signals: tab.calls,
     readCall: deps.readCall,
@@ -144,7 +145,12 @@ const quality = new Set(['contact', 'complete_registration', 'submit_application
 
 function placeLeads(
   fires: readonly Drafted[],
-  { tab, submissions, lost }: { tab: TabViews; submissions: readonly Sent[]; lost: Lost },
+  {
+    tab,
+    submissions,
+    lost,
+    clicks,
+  }: { tab: TabViews; submissions: readonly Sent[]; lost: Lost; clicks: ReadonlyMap<string | null, Signal[]> },
 ): void {
   const { settings } = tab.input.deps;
   const transports = new Set(submissions.flatMap((one) => one.transports));
@@ -152,7 +158,7 @@ function placeLeads(
     views: tab.views,
     submissions,
     settings,
-    clickedBefore: createClicks(tab.input.signals),
+    clickedBefore: clickedBefore(clicks),
     lost,
   });
   for (const drafted of fires) {
@@ -189,16 +195,27 @@ function isTyped(leadLike: Drafted['fire']['leadLike']): boolean {
   return leadLike === 'typed' || leadLike === 'settings';
 }
 
-/** Clicks on something that is no form's, as the page's sensor and Tag Manager tell of them. */
-function createClicks(signals: readonly Signal[]): (documentId: string | null, at: number) => boolean {
+/** Clicks on something that is no form's, as the page's sensor and Tag Manager tell of them, by document and in order of time. */
+function clicksOf(signals: readonly Signal[]): Map<string | null, Signal[]> {
   const byDocument = new Map<string | null, Signal[]>();
   for (const signal of signals) {
     const click = signal.kind === 'page' ? signal.event === 'click' : signal.kind === 'call' && isClickEvent(signal);
     if (click) addTo(byDocument, signal.place.documentId, signal);
   }
+  return byDocument;
+}
+
+function clickIn(clicks: ReadonlyMap<string | null, Signal[]>, { documentId, at, endedAt }: View): boolean {
+  const own = clicks.get(documentId);
+  const first = own?.[firstFrom(own, at)];
+  return first !== undefined && first.at <= (endedAt ?? Number.POSITIVE_INFINITY);
+}
+
+/** True when a click came in a document shortly before an instant. */
+function clickedBefore(clicks: ReadonlyMap<string | null, Signal[]>): (documentId: string | null, at: number) => boolean {
   return (documentId, at) => {
-    const clicks = byDocument.get(documentId);
-    const latest = clicks?.[firstFrom(clicks, at + 1) - 1];
+    const own = clicks.get(documentId);
+    const latest = own?.[firstFrom(own, at + 1) - 1];
     return latest !== undefined && at - latest.at <= clickMs;
   };
 }

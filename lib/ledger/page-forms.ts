@@ -12,7 +12,7 @@ export interface SeenForms {
   addresses: Map<string, Set<string>>;
 }
 
-/** A form may be drawn just before its route's address is set. */
+/** A form may be drawn just before its route's address is set; one drawn sooner after its own view's beginning is that view's. */
 const drawnBeforeMs = 100;
 
 /**
@@ -33,7 +33,8 @@ export function formsSeen(
     const laid = layTo(signal).view;
     if (!laid) continue;
     const after = next.get(laid.id);
-    const early = signal.fact.event === 'present' && after?.cause === 'route' && after.at - signal.at <= drawnBeforeMs;
+    const beforeNext = after?.cause === 'route' ? after.at - signal.at : Number.POSITIVE_INFINITY;
+    const early = signal.fact.event === 'present' && beforeNext <= drawnBeforeMs && beforeNext < signal.at - laid.at;
     const view = early && after ? after : laid;
     const forms = onView.get(view.id) ?? new Map<string, FormRef>();
     onView.set(view.id, forms);

@@ -1,20 +1,30 @@
 import type { GapSignal } from '../model';
-import { addressOf, siteOf } from './address';
+import { addressOf, isBrowsersOwn, siteOf } from './address';
 import type { Lost } from './lost';
 import type { View } from './views';
 
-/** A page that is left sooner than this only passed its visitor on: what was not watched before it was not watched after it. */
+/**
+ * A page that is left sooner than this, and on which nobody clicked, only passed its visitor on: what was not watched before it was not
+ * watched after it.
+ */
 const passingMs = 3000;
+
+export interface Watching {
+  gaps: readonly GapSignal[];
+  lost: Lost;
+  /** True when a person was seen to click on a view. */
+  clickedOn(view: View): boolean;
+}
 
 /**
  * Says of each view whether this tab's history was watched from before it, and if not, why. The first page of a tab, a page that another
  * site led to, a page whose beginning was not seen and one behind a gap were not; a reload, a return, a tidied address and a page that
  * such a page only passed on to are no better than what they come from. `views` stand in order of time.
  */
-export function markWatched(views: readonly View[], gaps: readonly GapSignal[], lost: Lost): void {
+export function markWatched(views: readonly View[], { gaps, lost, clickedOn }: Watching): void {
   views.forEach((view, n) => {
     const why =
-      notWatched(view, views[n - 1], views.slice(Math.max(0, n - 50), n), gaps) ??
+      notWatched(view, views[n - 1], views.slice(Math.max(0, n - 50), n), { gaps, clickedOn }) ??
       lost.before(view, view.endedAt ?? Number.POSITIVE_INFINITY);
     view.watchedSince = why === null;
     if (why === null) delete view.notWatchedWhy;
@@ -22,16 +32,21 @@ export function markWatched(views: readonly View[], gaps: readonly GapSignal[], 
   });
 }
 
-function notWatched(view: View, before: View | undefined, earlier: readonly View[], gaps: readonly GapSignal[]): string | null {
+function notWatched(
+  view: View,
+  before: View | undefined,
+  earlier: readonly View[],
+  { gaps, clickedOn }: Omit<Watching, 'lost'>,
+): string | null {
   if (!view.began) return 'its beginning was not seen';
-  if (!before) return firstOf(view);
+  if (!before || isBrowsersOwn(before.url)) return firstOf(view);
   const gap = gaps.find((one) => one.at > before.at && one.fromAt < view.at);
   if (gap) return `nobody was watching just before: ${gap.why}`;
   if (view.cause === 'restore' || view.cause === 'history') return returnTo(view, earlier);
   if (siteOf(before.url) !== siteOf(view.url)) return 'another site came before it in this tab';
   if (before.watchedSince) return null;
   const same = addressOf(before.url) === addressOf(view.url);
-  const passed = view.at - before.at < passingMs;
+  const passed = view.at - before.at < passingMs && !clickedOn(before);
   return same || passed ? (before.notWatchedWhy ?? 'what came before was not watched') : null;
 }
 
