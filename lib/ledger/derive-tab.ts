@@ -1,6 +1,7 @@
-import type { CallSignal, Decoded, FormRef, FormSignal, GapSignal, PageCall, RequestSignal, Signal } from '../model';
+import type { CallSignal, Decoded, FormRef, FormSignal, GapSignal, PageCall, RequestSignal, Settings, Signal } from '../model';
 import type { Answers } from './answers';
-import { callsOf, isClickEvent, tieCalls } from './calls';
+import { callsOf, tieCalls } from './calls';
+import { type Clicks, clicksOf } from './clicks';
 import { confirmationOf } from './confirmation';
 import { coverageOf, type TabCoverage } from './coverage';
 import type { LedgerDeps } from './deps';
@@ -8,7 +9,6 @@ import { type Doc, documentsOf } from './documents';
 import { type Drafted, firesOf } from './fires';
 import { leadLikeOf } from './lead-like';
 import { createLost, type Lost } from './lost';
-import { addTo, firstFrom } from './order';
 import { byKey, formsSeen, pageForm, type SeenForms } from './page-forms';
 import { createPageOf, type Laid } from './page-of';
 import { chainFrom, createPlacement } from './placement';
@@ -46,9 +46,6 @@ export interface TabState {
   coverage: TabCoverage;
 }
 
-/** A visitor clicks, and a tag fires, within this time. */
-const clickMs = 2000;
-
 /** First half: views, and which forms stood on them. */
 export function deriveViews(input: TabInput): TabViews {
   const docs = documentsOf(input.signals);
@@ -73,9 +70,9 @@ export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState 
   for (const view of views) view.forms = (seen.onView.get(view.id) ?? []).map((form) => pageForm(form, onMany)).sort(byKey);
   const lost = createLost(docs, views, gaps);
   const clicks = clicksOf(input.signals);
-  markWatched(views, { gaps, lost, clickedOn: (view) => clickIn(clicks, view) });
+  markWatched(views, { gaps, lost, clicks });
   const submissions = submissionsOf(submissionInput(tab, lost));
-  markConfirmations(views, submissions, deps);
+  markConfirmations(views, submissions, { clicks, settings: deps.settings });
   const { fires, lone } = firesOf({
     decoded: tab.requests.flatMap((request) => withDecoded(request, input)),
     preflights: tab.requests.filter((request) => request.method === 'OPTIONS'),
@@ -123,10 +120,13 @@ function submissionInput(tab: TabViews, lost: Lost): Parameters<typeof submissio
   };
 }
 
-function markConfirmations(views: readonly View[], submissions: readonly Sent[], { settings }: LedgerDeps): void {
-  const led = new Set(
-    submissions.flatMap((one) => (one.outcome === 'accepted' && one.to ? chainFrom(one.to, views).map((view) => view.id) : [])),
-  );
+function markConfirmations(
+  views: readonly View[],
+  submissions: readonly Sent[],
+  { clicks, settings }: { clicks: Clicks; settings: Settings },
+): void {
+  const accepted = submissions.flatMap(({ outcome, to }) => (outcome === 'accepted' && to ? [to] : []));
+  const led = new Set(accepted.flatMap((to) => chainFrom(to, views, clicks).map((view) => view.id)));
   for (const view of views) {
     const confirmation = confirmationOf(view, led.has(view.id), settings);
     if (confirmation) view.confirmation = confirmation;
@@ -145,12 +145,7 @@ const quality = new Set(['contact', 'complete_registration', 'submit_application
 
 function placeLeads(
   fires: readonly Drafted[],
-  {
-    tab,
-    submissions,
-    lost,
-    clicks,
-  }: { tab: TabViews; submissions: readonly Sent[]; lost: Lost; clicks: ReadonlyMap<string | null, Signal[]> },
+  { tab, submissions, lost, clicks }: { tab: TabViews; submissions: readonly Sent[]; lost: Lost; clicks: Clicks },
 ): void {
   const { settings } = tab.input.deps;
   const transports = new Set(submissions.flatMap((one) => one.transports));
@@ -158,7 +153,7 @@ function placeLeads(
     views: tab.views,
     submissions,
     settings,
-    clickedBefore: clickedBefore(clicks),
+    clicks,
     lost,
   });
   for (const drafted of fires) {
@@ -193,29 +188,4 @@ function markInferred(fires: readonly Drafted[]): void {
 
 function isTyped(leadLike: Drafted['fire']['leadLike']): boolean {
   return leadLike === 'typed' || leadLike === 'settings';
-}
-
-/** Clicks on something that is no form's, as the page's sensor and Tag Manager tell of them, by document and in order of time. */
-function clicksOf(signals: readonly Signal[]): Map<string | null, Signal[]> {
-  const byDocument = new Map<string | null, Signal[]>();
-  for (const signal of signals) {
-    const click = signal.kind === 'page' ? signal.event === 'click' : signal.kind === 'call' && isClickEvent(signal);
-    if (click) addTo(byDocument, signal.place.documentId, signal);
-  }
-  return byDocument;
-}
-
-function clickIn(clicks: ReadonlyMap<string | null, Signal[]>, { documentId, at, endedAt }: View): boolean {
-  const own = clicks.get(documentId);
-  const first = own?.[firstFrom(own, at)];
-  return first !== undefined && first.at <= (endedAt ?? Number.POSITIVE_INFINITY);
-}
-
-/** True when a click came in a document shortly before an instant. */
-function clickedBefore(clicks: ReadonlyMap<string | null, Signal[]>): (documentId: string | null, at: number) => boolean {
-  return (documentId, at) => {
-    const own = clicks.get(documentId);
-    const latest = own?.[firstFrom(own, at + 1) - 1];
-    return latest !== undefined && at - latest.at <= clickMs;
-  };
 }

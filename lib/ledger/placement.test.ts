@@ -15,6 +15,15 @@ function placed(tell: (visit: Visit) => void): { placement: string | undefined; 
   return { placement: fires.at(-1)?.placement, fails: findings.filter((one) => one.verdict === 'fail').map((one) => one.rule) };
 }
 
+/** The form is sent in place, answered, and its route makes room for another. */
+function sent(visit: Visit): Visit {
+  visit.form('present');
+  visit.wait(4_000).respond(visit.send());
+  visit.wait(20).route('https://www.lichtdach.example/anfrage/');
+  visit.after({ present: false, visible: false });
+  return visit;
+}
+
 describe('where a lead was counted', () => {
   it.each<[string, (visit: Visit) => void, string, string[]]>([
     ['on a call to a telephone number', (visit) => void [visit.click(), visit.wait(300).pixel(lead)], 'on-click', []],
@@ -42,6 +51,37 @@ describe('where a lead was counted', () => {
       },
       'after-acceptance',
       [],
+    ],
+    [
+      'on a route that followed by itself',
+      (visit) => {
+        sent(visit).wait(4_000).route('https://www.lichtdach.example/anfrage/fertig');
+        visit.wait(20).pixel(lead);
+      },
+      'after-acceptance',
+      [],
+    ],
+    [
+      'once more, when the visitor went back and on again at once',
+      (visit) => {
+        sent(visit).wait(20).pixel(lead);
+        visit.wait(80).route(page, 'traverse');
+        visit.wait(100).click();
+        visit.route('https://www.lichtdach.example/anfrage/');
+        visit.wait(20).pixel(lead);
+      },
+      'revisit',
+      [],
+    ],
+    [
+      'on a route that the visitor asked for',
+      (visit) => {
+        sent(visit).wait(800).click();
+        visit.route('https://www.lichtdach.example/dachfenster/');
+        visit.wait(3_000).pixel(lead);
+      },
+      'off-confirmation',
+      ['lead-off-confirmation'],
     ],
   ])('%s', (_name, tell, placement, fails) => {
     expect(placed(tell)).toEqual({ placement, fails });

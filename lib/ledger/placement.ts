@@ -1,5 +1,6 @@
 import type { Placement, Settings } from '../model';
 import { addressOf } from './address';
+import type { Clicks } from './clicks';
 import { confirmationOf } from './confirmation';
 import type { Drafted } from './fires';
 import { identityOf } from './lead-like';
@@ -23,28 +24,21 @@ export interface PlacementInput {
   /** In order of start. */
   submissions: readonly Sent[];
   settings: Settings;
-  /** True when a click on something that is no form was seen in a document shortly before an instant. */
-  clickedBefore(documentId: string | null, at: number): boolean;
+  clicks: Clicks;
   lost: Lost;
 }
 
 /** A failed attempt, or one whose answer nobody saw, has leads for this long. */
 const concernsMs = 10_000;
-/** A page that is left sooner only passed its visitor on. */
-const passingMs = 5000;
+/** A page that goes on by itself after a longer time was one to stay on. */
+const passingMs = 10_000;
 
 /**
  * Places fires one after another in order of time, since a revisit is one only when the lead was counted before. The order of the
  * questions is that of the verdicts: on an invalid attempt, at the submit, after acceptance, on a second visit, on a confirmation page
  * without a submission, on a click, anywhere else.
  */
-export function createPlacement({
-  views,
-  submissions,
-  settings,
-  clickedBefore,
-  lost,
-}: PlacementInput): (drafted: Drafted) => Placed {
+export function createPlacement({ views, submissions, settings, clicks, lost }: PlacementInput): (drafted: Drafted) => Placed {
   /** The view on which each submission's lead was first counted, by event. */
   const counted = new Map<Sent, Map<string, string>>();
   const ledTo = new Map<string, Sent>();
@@ -53,7 +47,7 @@ export function createPlacement({
   for (const one of submissions) {
     addTo(fromView, one.fromPageId, one);
     if (!one.to || (one.outcome !== 'accepted' && one.outcome !== 'unknown')) continue;
-    if (one.outcome === 'accepted') for (const view of chainFrom(one.to, views)) ledTo.set(view.id, one);
+    if (one.outcome === 'accepted') for (const view of chainFrom(one.to, views, clicks)) ledTo.set(view.id, one);
     addTo(byAddress, addressOf(one.to.url), one);
   }
 
@@ -74,7 +68,7 @@ export function createPlacement({
         onAttempt(fire.at, view) ?? afterAcceptance(fire.at, view) ?? onSecondVisit(fire, view) ?? onConfirmation(view);
       if (placed) return placed;
     }
-    if (clickedBefore(request.place.documentId, fire.at)) {
+    if (clicks.before(request.place.documentId, fire.at)) {
       return { placement: 'on-click', basis: 'a click on something that is no form came just before it' };
     }
     if (!view) return { placement: 'off-confirmation', basis: 'which page sent it cannot be told' };
@@ -189,8 +183,8 @@ function answerOf({ answeredAt, settledAt }: Sent): number | undefined {
   return answeredAt ?? settledAt;
 }
 
-/** A view and those it passed its visitor on to, or whose address was only tidied. */
-export function chainFrom(first: View, views: readonly View[]): View[] {
+/** A view, those it passed its visitor on to by itself, and those whose address was only tidied. */
+export function chainFrom(first: View, views: readonly View[], clicks: Clicks): View[] {
   const chain = [first];
   for (let n = firstFrom(views, first.at); n < views.length; n++) {
     const view = views[n];
@@ -200,12 +194,19 @@ export function chainFrom(first: View, views: readonly View[]): View[] {
       if (view.at > before.at) break;
       continue;
     }
-    if (view.forms.some((form) => !form.siteWide)) break;
-    const tidied = view.cause === 'route' && addressOf(view.url) === addressOf(before.url);
-    const passed =
-      view.at - before.at < passingMs && (view.cause === 'route' || view.began?.qualifiers?.includes('client_redirect') === true);
-    if (!tidied && !passed) break;
+    if (view.forms.some((form) => !form.siteWide) || !(isTidied(before, view) || passedOn(before, view, clicks))) break;
     chain.push(view);
   }
   return chain;
+}
+
+function isTidied(before: View, view: View): boolean {
+  return view.cause === 'route' && addressOf(view.url) === addressOf(before.url);
+}
+
+/** The browser says so of a document; of a route nobody does, so neither a click nor the back button may have asked for it. */
+function passedOn(before: View, { at, cause, began }: View, clicks: Clicks): boolean {
+  if (at - before.at > passingMs) return false;
+  if (cause === 'route') return began?.route !== 'traverse' && !clicks.on(before);
+  return began?.qualifiers?.includes('client_redirect') === true;
 }

@@ -1,19 +1,16 @@
 import type { GapSignal } from '../model';
 import { addressOf, isBrowsersOwn, siteOf } from './address';
+import type { Clicks } from './clicks';
 import type { Lost } from './lost';
 import type { View } from './views';
 
-/**
- * A page that is left sooner than this, and on which nobody clicked, only passed its visitor on: what was not watched before it was not
- * watched after it.
- */
-const passingMs = 3000;
+/** A page that is left sooner than this without a click was no visit of its own: what was not watched before it was not watched after it. */
+const briefMs = 3000;
 
 export interface Watching {
   gaps: readonly GapSignal[];
   lost: Lost;
-  /** True when a person was seen to click on a view. */
-  clickedOn(view: View): boolean;
+  clicks: Clicks;
 }
 
 /**
@@ -21,10 +18,10 @@ export interface Watching {
  * site led to, a page whose beginning was not seen and one behind a gap were not; a reload, a return, a tidied address and a page that
  * such a page only passed on to are no better than what they come from. `views` stand in order of time.
  */
-export function markWatched(views: readonly View[], { gaps, lost, clickedOn }: Watching): void {
+export function markWatched(views: readonly View[], { gaps, lost, clicks }: Watching): void {
   views.forEach((view, n) => {
     const why =
-      notWatched(view, views[n - 1], views.slice(Math.max(0, n - 50), n), { gaps, clickedOn }) ??
+      notWatched(view, views[n - 1], views.slice(Math.max(0, n - 50), n), { gaps, clicks }) ??
       lost.before(view, view.endedAt ?? Number.POSITIVE_INFINITY);
     view.watchedSince = why === null;
     if (why === null) delete view.notWatchedWhy;
@@ -36,7 +33,7 @@ function notWatched(
   view: View,
   before: View | undefined,
   earlier: readonly View[],
-  { gaps, clickedOn }: Omit<Watching, 'lost'>,
+  { gaps, clicks }: Omit<Watching, 'lost'>,
 ): string | null {
   if (!view.began) return 'its beginning was not seen';
   if (!before || isBrowsersOwn(before.url)) return firstOf(view);
@@ -46,8 +43,8 @@ function notWatched(
   if (siteOf(before.url) !== siteOf(view.url)) return 'another site came before it in this tab';
   if (before.watchedSince) return null;
   const same = addressOf(before.url) === addressOf(view.url);
-  const passed = view.at - before.at < passingMs && !clickedOn(before);
-  return same || passed ? (before.notWatchedWhy ?? 'what came before was not watched') : null;
+  const brief = view.at - before.at < briefMs && !clicks.on(before);
+  return same || brief ? (before.notWatchedWhy ?? 'what came before was not watched') : null;
 }
 
 function firstOf({ began, documentId, tabId }: View): string {
