@@ -1,14 +1,13 @@
 import type { Signal } from '../model';
 import { isClickEvent } from './calls';
 import { addTo, firstFrom } from './order';
-import type { View } from './views';
 
 /** Clicks on something that is no form's, as the page's sensor and Tag Manager tell of them. */
 export interface Clicks {
   /** True when one was seen in a document shortly before an instant. */
   before(documentId: string | null, at: number): boolean;
-  /** True when one was seen on a view. */
-  on(view: View): boolean;
+  /** True when one was seen in a document between two instants. */
+  within(documentId: string | null, from: number, until: number): boolean;
 }
 
 /** A visitor clicks, and a tag fires, within this time. */
@@ -27,10 +26,10 @@ export function clicksOf(signals: readonly Signal[]): Clicks {
       const latest = own?.[firstFrom(own, at + 1) - 1];
       return latest !== undefined && at - latest.at <= clickMs;
     },
-    on({ documentId, at, endedAt }) {
+    within(documentId, from, until) {
       const own = byDocument.get(documentId);
-      const first = own?.[firstFrom(own, at)];
-      return first !== undefined && first.at <= (endedAt ?? Number.POSITIVE_INFINITY);
+      const first = own?.[firstFrom(own, from)];
+      return first !== undefined && first.at <= until;
     },
   };
 }

@@ -103,6 +103,19 @@ describe('views and their forms', () => {
     expect(pages.map((page) => page.forms.length)).toEqual([0, 1, 0]);
   });
 
+  it('keep a form from which somebody clicked on, or that was sent, just before the next route', () => {
+    const { pages } = derived((v) => {
+      v.open(`${site}/`);
+      v.wait(90).form('present');
+      v.wait(20).click();
+      v.route(`${site}/quote`);
+      v.wait(90).form('present');
+      v.submit();
+      v.wait(20).route(`${site}/done`);
+    });
+    expect(pages.map((page) => page.forms.length)).toEqual([1, 1, 0]);
+  });
+
   it('get a form that is drawn just before their address is set', () => {
     const { pages } = derived((v) => {
       v.open(`${site}/`);

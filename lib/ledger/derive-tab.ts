@@ -33,6 +33,7 @@ export interface TabViews {
   forms: FormSignal[];
   requests: RequestSignal[];
   calls: CallSignal[];
+  clicks: Clicks;
   seen: SeenForms;
   pageOf: (place: Signal['place'], at: number, initiator?: string) => Laid;
 }
@@ -59,17 +60,17 @@ export function deriveViews(input: TabInput): TabViews {
     else if (signal.kind === 'request') requests.push(signal);
     else if (signal.kind === 'call') calls.push(signal);
   }
-  const seen = formsSeen(forms, views, (signal) => pageOf(signal.place, signal.at));
-  return { input, docs, views, forms, requests, calls, seen, pageOf };
+  const clicks = clicksOf(input.signals);
+  const seen = formsSeen(forms, views, (signal) => pageOf(signal.place, signal.at), clicks);
+  return { input, docs, views, forms, requests, calls, clicks, seen, pageOf };
 }
 
 /** Second half: everything that needs to know which forms stand on many pages. `onMany` holds their keys. */
 export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState {
-  const { input, docs, views, seen } = tab;
+  const { input, docs, views, clicks, seen } = tab;
   const { deps, gaps } = input;
   for (const view of views) view.forms = (seen.onView.get(view.id) ?? []).map((form) => pageForm(form, onMany)).sort(byKey);
   const lost = createLost(docs, views, gaps);
-  const clicks = clicksOf(input.signals);
   markWatched(views, { gaps, lost, clicks });
   const submissions = submissionsOf(submissionInput(tab, lost));
   markConfirmations(views, submissions, { clicks, settings: deps.settings });
@@ -80,7 +81,7 @@ export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState 
     layTo: (request) => tab.pageOf(request.place, request.at, request.initiator),
     factsOf: deps.factsOf,
   });
-  placeLeads(fires, { tab, submissions, lost, clicks });
+  placeLeads(fires, { tab, submissions, lost });
   const calls = callsOf({
     signals: tab.calls,
     readCall: deps.readCall,
@@ -145,7 +146,7 @@ const quality = new Set(['contact', 'complete_registration', 'submit_application
 
 function placeLeads(
   fires: readonly Drafted[],
-  { tab, submissions, lost, clicks }: { tab: TabViews; submissions: readonly Sent[]; lost: Lost; clicks: Clicks },
+  { tab, submissions, lost }: { tab: TabViews; submissions: readonly Sent[]; lost: Lost },
 ): void {
   const { settings } = tab.input.deps;
   const transports = new Set(submissions.flatMap((one) => one.transports));
@@ -153,7 +154,7 @@ function placeLeads(
     views: tab.views,
     submissions,
     settings,
-    clicks,
+    clicks: tab.clicks,
     lost,
   });
   for (const drafted of fires) {

@@ -1,6 +1,7 @@
 import type { FormRef, FormSignal, PageForm } from '../model';
 import { addressOf } from './address';
-import { addTo, byText } from './order';
+import type { Clicks } from './clicks';
+import { addTo, byText, firstFrom } from './order';
 import type { Laid } from './page-of';
 import type { View } from './views';
 
@@ -12,7 +13,7 @@ export interface SeenForms {
   addresses: Map<string, Set<string>>;
 }
 
-/** A form may be drawn just before its route's address is set; one drawn sooner after its own view's beginning is that view's. */
+/** A form may be drawn just before its route's address is set. */
 const drawnBeforeMs = 100;
 
 /**
@@ -23,6 +24,7 @@ export function formsSeen(
   signals: readonly FormSignal[],
   views: readonly View[],
   layTo: (signal: FormSignal) => Laid,
+  clicks: Clicks,
 ): SeenForms {
   const next = new Map(views.map((view, n) => [view.id, views[n + 1]]));
   const onView = new Map<string, Map<string, FormRef>>();
@@ -33,9 +35,7 @@ export function formsSeen(
     const laid = layTo(signal).view;
     if (!laid) continue;
     const after = next.get(laid.id);
-    const beforeNext = after?.cause === 'route' ? after.at - signal.at : Number.POSITIVE_INFINITY;
-    const early = signal.fact.event === 'present' && beforeNext <= drawnBeforeMs && beforeNext < signal.at - laid.at;
-    const view = early && after ? after : laid;
+    const view = after && isDrawnFor(after, signal, { laid, signals, clicks }) ? after : laid;
     const forms = onView.get(view.id) ?? new Map<string, FormRef>();
     onView.set(view.id, forms);
     forms.set(signal.form.key, forms.get(signal.form.key) ?? signal.form);
@@ -46,6 +46,19 @@ export function formsSeen(
     if (set.size === 0 || action === undefined || addressOf(action) !== address || view.cause === 'route') set.add(address);
   }
   return { onView: new Map([...onView].map(([id, forms]) => [id, [...forms.values()]])), addresses };
+}
+
+/** A form that came sooner after its own view's beginning, that was used there, or that stood there when somebody clicked, is that view's. */
+function isDrawnFor(
+  route: View,
+  { at, fact, form, place }: FormSignal,
+  { laid, signals, clicks }: { laid: View; signals: readonly FormSignal[]; clicks: Clicks },
+): boolean {
+  const before = route.at - at;
+  if (fact.event !== 'present' || route.cause !== 'route' || before > drawnBeforeMs || before >= at - laid.at) return false;
+  const meanwhile = signals.slice(firstFrom(signals, at), firstFrom(signals, route.at));
+  const used = meanwhile.some((one) => one.form.key === form.key && one.fact.event !== 'present');
+  return !used && !clicks.within(place.documentId, at, route.at);
 }
 
 /** Forms that do not make a page "the form's page", by key. */

@@ -207,6 +207,6 @@ function isTidied(before: View, view: View): boolean {
 /** The browser says so of a document; of a route nobody does, so neither a click nor the back button may have asked for it. */
 function passedOn(before: View, { at, cause, began }: View, clicks: Clicks): boolean {
   if (at - before.at > passingMs) return false;
-  if (cause === 'route') return began?.route !== 'traverse' && !clicks.on(before);
+  if (cause === 'route') return began?.route !== 'traverse' && !clicks.within(before.documentId, before.at, at);
   return began?.qualifiers?.includes('client_redirect') === true;
 }

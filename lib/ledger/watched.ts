@@ -43,7 +43,7 @@ function notWatched(
   if (siteOf(before.url) !== siteOf(view.url)) return 'another site came before it in this tab';
   if (before.watchedSince) return null;
   const same = addressOf(before.url) === addressOf(view.url);
-  const brief = view.at - before.at < briefMs && !clicks.on(before);
+  const brief = view.at - before.at < briefMs && !clicks.within(before.documentId, before.at, view.at);
   return same || brief ? (before.notWatchedWhy ?? 'what came before was not watched') : null;
 }
 
