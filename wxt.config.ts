@@ -18,6 +18,19 @@ const contentSecurityPolicy = [
   'trusted-types tagwitness',
 ].join('; ');
 
+const chromiumOnly = { incognito: 'split', minimum_chrome_version: '120' } as const;
+
+/** Why this version, and why no `incognito`: docs/decisions/0011-firefox.md. */
+const firefoxOnly = {
+  browser_specific_settings: {
+    gecko: {
+      id: '{6b1f0a52-3f6e-4c57-9d0b-7c1e2f5a8d34}',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+};
+
 export default defineConfig({
   imports: false,
   webExt: { disabled: true },
@@ -30,15 +43,21 @@ export default defineConfig({
     },
   }),
   zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-mv{{manifestVersion}}.zip' },
-  manifest: ({ mode }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
     // Every permission is explained in docs/PERMISSIONS.md; a test compares the two.
-    permissions: ['webRequest', 'webNavigation', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel'],
+    permissions: [
+      'webRequest',
+      'webNavigation',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: ['<all_urls>'],
-    incognito: 'split',
-    minimum_chrome_version: '120',
+    ...(browser === 'firefox' ? firefoxOnly : chromiumOnly),
     action: { default_title: '__MSG_name__' },
     // The development server needs its own connections; a built extension has none.
     ...(mode === 'development' ? {} : { content_security_policy: { extension_pages: contentSecurityPolicy } }),

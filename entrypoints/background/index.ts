@@ -44,7 +44,7 @@ export default defineBackground(() => {
     'session/pause': ({ tabId }) => setPaused(tabId, true),
     'session/resume': ({ tabId }) => setPaused(tabId, false),
   });
-  void openPanelOnActionClick();
+  openPanelOnActionClick();
 
   async function openRecording({ id, fresh }: { id: string; fresh: boolean }) {
     const [log, paused] = await Promise.all([openIndexedDbLog(id, { fresh }), pausedTabs()]);

@@ -8,8 +8,16 @@ interface SidePanel {
   setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void>;
 }
 
-/** A click on the toolbar button opens the side panel. */
-export async function openPanelOnActionClick(): Promise<void> {
-  const { sidePanel } = browser as unknown as { sidePanel?: SidePanel };
-  await sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
+/**
+ * A click on the toolbar button opens the side panel, in Firefox the sidebar. Call it in the first turn of the worker. Firefox opens a
+ * sidebar only in the very call of a user's action, before anything is awaited
+ * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/sidebarAction/toggle).
+ */
+export function openPanelOnActionClick(): void {
+  const { sidePanel, sidebarAction } = browser as unknown as {
+    sidePanel?: SidePanel;
+    sidebarAction?: { toggle(): Promise<void> };
+  };
+  if (sidePanel) void sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+  else if (sidebarAction) browser.action.onClicked.addListener(() => void sidebarAction.toggle());
 }

@@ -6,13 +6,19 @@ import { read, root } from './source-files';
 
 /** Looks at what `npm run build` made, since that is what users load. */
 const output = join(root, '.output/chrome-mv3');
-const manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8'));
+const manifestOf = (folder: string) => JSON.parse(readFileSync(join(root, '.output', folder, 'manifest.json'), 'utf8'));
+const chromium = manifestOf('chrome-mv3');
+const firefox = manifestOf('firefox-mv3');
 
-describe('the manifest', () => {
+describe.each([
+  ['Chromium', chromium],
+  ['Firefox', firefox],
+])('the manifest for %s', (browser, manifest) => {
   it('asks only for what docs/PERMISSIONS.md explains, and explains nothing it does not ask for', () => {
     const asked = [...manifest.permissions, ...manifest.host_permissions].sort();
-    const explained = [...read('docs/PERMISSIONS.md').matchAll(/^### `([^`]+)`/gm)].map((match) => match[1]).sort();
-    expect(explained).toEqual(asked);
+    const headings = [...read('docs/PERMISSIONS.md').matchAll(/^### `([^`]+)`(?: \(only (.+)\))?/gm)];
+    const explained = headings.filter(([, , only]) => only === undefined || only === browser).map(([, name]) => name);
+    expect(explained.sort()).toEqual(asked);
   });
 
   it.each(['web_accessible_resources', 'externally_connectable', 'optional_permissions'])('has no %s', (key) => {
@@ -26,9 +32,22 @@ describe('the manifest', () => {
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toMatch(/https?:|\*|unsafe/);
   });
+});
 
-  it('keeps private windows apart', () => {
-    expect(manifest.incognito).toBe('split');
+describe('what the browsers ask for differently', () => {
+  it('keeps private windows apart in Chromium, and leaves the key out where Firefox would refuse it', () => {
+    expect(chromium.incognito).toBe('split');
+    expect(firefox.incognito).toBeUndefined();
+  });
+
+  it('tells Firefox that nothing is collected, from the first version that asks', () => {
+    const { gecko } = firefox.browser_specific_settings;
+    expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
+    expect(Number.parseInt(gecko.strict_min_version, 10)).toBeGreaterThanOrEqual(140);
+  });
+
+  it('shows the same panel', () => {
+    expect(firefox.sidebar_action.default_panel).toBe(chromium.side_panel.default_path);
   });
 });
 
