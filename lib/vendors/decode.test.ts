@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { vendorCases } from '../../test/helpers/vendor-tester';
 import type { DecodeRequest } from '../model';
 import { decode, mayBeTag, readCall, vendors } from '.';
 
@@ -14,6 +15,12 @@ const addresses = [
   'https://www.googletagmanager.com/gtm.js?id=GTM-KX8V2QZ',
   'https://graph.facebook.com/v19.0/904417723301556/events',
   'https://gw.shop.example/events?cee=no',
+  // An event of every vendor.
+  ...new Map(
+    vendorCases(vendors.map(({ facts }) => facts.id))
+      .filter((one) => one.expect.kind === 'event')
+      .map((one) => [one.vendor, one.url]),
+  ).values(),
 ];
 
 const text = fc.oneof(

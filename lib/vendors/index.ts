@@ -1,15 +1,17 @@
 import type { VendorCall, VendorFacts } from '../model';
 import { createDecoder } from './decode';
+import { floodlight } from './floodlight';
 import { ga4 } from './ga4';
 import { googleAds } from './google-ads';
 import { gtm } from './gtm';
 import type { PageApiCall, Vendor } from './kit';
 import { linkedin } from './linkedin';
 import { meta } from './meta';
+import { pinterest } from './pinterest';
 import { tiktok } from './tiktok';
 
 /** All vendors, sorted by id. */
-export const vendors: readonly Vendor[] = [ga4, googleAds, gtm, linkedin, meta, tiktok];
+export const vendors: readonly Vendor[] = [floodlight, ga4, googleAds, gtm, linkedin, meta, pinterest, tiktok];
 
 const decoder = createDecoder(vendors);
 const byId = new Map(vendors.map((vendor) => [vendor.facts.id, vendor]));

@@ -23,6 +23,8 @@ const shared = new Set([
   'kit',
   'numbers',
   'sent',
+  'simple',
+  'track-call',
   'user-data',
 ]);
 const files = names

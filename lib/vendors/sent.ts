@@ -108,6 +108,16 @@ export function addJson(sent: Sent, json: unknown, source: Parameter['source'], 
   else walk(sent, json, { parent: sent.dictionary.root, depth: 0, source, except });
 }
 
+/** Adds the leaves of JSON that stood in a parameter, below its key: `ed` becomes `ed.value`, `ed.currency`. */
+export function addJsonBelow(sent: Sent, key: string, json: unknown, source: Parameter['source']): void {
+  if (typeof json === 'object' && json !== null) walk(sent, json, { parent: sent.dictionary.ofKey(key), depth: 0, source });
+}
+
+/** Adds `;a=1;b=2`, as paths carry parameters; a plus in it is a plus. */
+export function addMatrix(sent: Sent, text: string): void {
+  addQuery(sent, text.replaceAll('&', '%26').replaceAll('+', '%2B').replaceAll(';', '&'), 'path');
+}
+
 interface Step {
   parent: Meaning;
   depth: number;
