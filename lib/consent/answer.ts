@@ -17,7 +17,7 @@ export interface Answer {
   at: number | null;
   /** Whether the page itself said it, so that the hit can agree with it. */
   ofPage: boolean;
-  undisclosed?: true;
+  undisclosed?: boolean;
 }
 
 /** What the page said, with when. `start`: when the document that said it was committed, if that was watched. */

@@ -120,7 +120,7 @@ describe('the event sequences of TCF', () => {
     const hidden = { tcString: tcString({ purposes: 'all', vendors, disclosed: [755] }) };
     const consent = consentOf([commit(1000), tcf('tcloaded', 1100, hidden)]);
     expect(consent.verdict({ at: 1500, place, vendor: linkedIn }).undisclosed).toBe(true);
-    expect(consent.verdict({ at: 1500, place, vendor: googleAds }).undisclosed).toBeUndefined();
+    expect(consent.verdict({ at: 1500, place, vendor: googleAds }).undisclosed).toBe(false);
   });
 });
 

@@ -42,7 +42,7 @@ export function createJudge(deps: JudgeDeps): (query: ConsentQuery) => Verdict {
       basis: { framework: answer.framework, at: answer.at, words: answer.words },
       limited: isLimited(carried, vendor, isUsLaw),
     };
-    if (answer.undisclosed) result.undisclosed = true;
+    if (answer.undisclosed !== undefined) result.undisclosed = answer.undisclosed;
     if (agreement === 'contradicts') result.heldSince = heldSince(question, answer.verdict, view.docs);
     if (answer.verdict !== 'pending') return result;
     const choiceAt = nextChoice(question) ?? deps.choiceElsewhere(view.docs, at);

@@ -122,7 +122,7 @@ describe('a vendor on the vendor list', () => {
   it('says when it was never disclosed, and only then', () => {
     const hidden = decideTcf(answer({ purposes: 'all', vendors, disclosed: [755] }), linkedIn, 'any');
     const shown = decideTcf(answer({ purposes: 'all', vendors, disclosed: [804] }), linkedIn, 'any');
-    expect([hidden?.undisclosed, shown?.undisclosed]).toEqual([true, undefined]);
+    expect([hidden?.undisclosed, shown?.undisclosed]).toEqual([true, false]);
   });
 });
 

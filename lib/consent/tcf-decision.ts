@@ -9,7 +9,8 @@ export interface Decision {
   framework: string;
   /** One sentence without the instant, which is added per fire. */
   words: string;
-  undisclosed?: true;
+  /** Whether the string names the vendors it was disclosed to without this one; absent where it names none. */
+  undisclosed?: boolean;
   /** Where a framework is told in parts: what this part is, and when it was said. Else the step's own state and instant hold. */
   part?: { by: 'chosen' | 'default'; saidAt: number };
 }
@@ -48,9 +49,8 @@ export function decideTcf(answer: TcfAnswer, vendor: VendorFacts, use: Use): Dec
 }
 
 function decideListed(reading: TcReading, vendor: VendorFacts, gvlId: number, use: Use): Decision {
-  const undisclosed = reading.disclosed !== null && !reading.disclosed(gvlId);
   const decision = decideByPurposes(reading, vendor, gvlId, use);
-  return undisclosed ? { ...decision, undisclosed: true } : decision;
+  return reading.disclosed === null ? decision : { ...decision, undisclosed: !reading.disclosed(gvlId) };
 }
 
 function decideByPurposes(reading: TcReading, vendor: VendorFacts, gvlId: number, use: Use): Decision {

@@ -82,7 +82,8 @@ export interface FireConsent {
    * the page has said nothing else since its document began.
    */
   heldSince?: number | null;
-  /** True when the TC string in force names the vendors it was disclosed to and this vendor is not among them. */
+  /** True when the TC string in force names the vendors that were disclosed and this one is not among them, false when it is; absent
+   *  where no such string decides. */
   undisclosed?: boolean;
 }
 

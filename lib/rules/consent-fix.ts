@@ -19,6 +19,7 @@ function steps(says: string, fires: readonly Fire[], host: string): string[] {
       'If it has one, open the site in a private window and record from the start.',
     ];
   }
+  if (says === 'refused') return refusedSteps(fires, fire.vendorName, host);
   const events = list([...new Set(fires.map((one) => one.event))], 3);
   return [
     ...(says === 'nobody-asks' ? [`Put a consent dialog on ${host}, ahead of every tag.`] : []),
@@ -47,5 +48,15 @@ function waitSteps(fires: readonly Fire[], what: string): string[] {
   return [
     `Find what sends ${what}: a tag in Tag Manager, a plugin, or a script of the page.`,
     'Name it in your consent dialog’s list of blocked scripts, or give the tag a consent condition in Tag Manager.',
+  ];
+}
+
+function refusedSteps(fires: readonly Fire[], vendor: string, host: string): string[] {
+  const events = list([...new Set(fires.map((one) => one.event))], 3);
+  const unlisted = fires.some((one) => one.consent.undisclosed === true);
+  return [
+    ...(unlisted ? [`Add ${vendor} to the vendors of your consent tool: it never asked for ${vendor}.`] : []),
+    ...waitSteps(fires, `${vendor}’s ${events}`),
+    `Publish, open ${host} in a private window, and refuse everything: nothing of ${vendor} may leave.`,
   ];
 }
