@@ -1,0 +1,61 @@
+import type { Page } from 'puppeteer-core';
+import { extensionFolder } from '../../cli/browser/extension-folder';
+import { type BrowserWithExtension, launchWithExtension } from '../../cli/browser/launch';
+import { openRecorder, type Recorder } from '../../cli/browser/recorder';
+import { type LoopbackServer, startLoopbackServer } from '../helpers/loopback-server';
+import { watchWorker } from './watch-worker';
+
+/** A browser with the extension, a page to send from, and a server that writes down what reached it. */
+export interface Subject extends BrowserWithExtension {
+  /** Name and version of the browser. */
+  name: string;
+  page: Page;
+  recorder: Recorder;
+  /** Event ids in the order in which the server got them. */
+  arrived: string[];
+  /** Sends one Meta event for each id from the page, without waiting for the answers. */
+  send(ids: readonly string[]): Promise<void>;
+  /** Stops the worker as the browser would, and resolves when it is gone. `false` when there was none. */
+  killWorker(): Promise<boolean>;
+}
+
+const home = 'https://shop.example/';
+
+export async function openSubject(): Promise<Subject> {
+  const arrived: string[] = [];
+  const server: LoopbackServer = await startLoopbackServer(({ url }) => {
+    const id = url.searchParams.get('eid');
+    if (id !== null) arrived.push(id);
+    return url.href === home
+      ? { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>shop</title><h1>shop</h1>' }
+      : { status: 204 };
+  });
+  const launched = await launchWithExtension({ extensionPath: extensionFolder(), args: server.browserArguments });
+  const { browser, extensionId } = launched;
+  const recorder = await openRecorder(launched);
+  const page = await browser.newPage();
+  await page.goto(home);
+  const life = await watchWorker(browser, extensionId);
+
+  return {
+    ...launched,
+    name: await browser.version(),
+    page,
+    recorder,
+    arrived,
+    send: (ids) => page.evaluate(sendMeta, [...ids]),
+    killWorker: life.kill,
+    async close() {
+      await launched.close();
+      await server.close();
+    },
+  };
+}
+
+/** Runs in the page. */
+function sendMeta(ids: string[]): void {
+  for (const id of ids)
+    void fetch(`https://www.facebook.com/tr/?id=904417723301556&ev=Contact&eid=${id}`, { mode: 'no-cors' }).catch(
+      () => undefined,
+    );
+}
