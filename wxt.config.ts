@@ -25,7 +25,7 @@ const firefoxOnly = {
   browser_specific_settings: {
     gecko: {
       id: '{6b1f0a52-3f6e-4c57-9d0b-7c1e2f5a8d34}',
-      strict_min_version: '140.0',
+      strict_min_version: '153.0',
       data_collection_permissions: { required: ['none'] },
     },
   },

@@ -5,6 +5,8 @@ export interface Doc {
   key: string;
   documentId: string | null;
   tabId: number | null;
+  /** The frame it stands in: its commit's own word; `null` while that was not seen. */
+  frameId: number | null;
   /** The first address it was seen with. */
   url: string | null;
   parentId?: string;
@@ -58,6 +60,7 @@ function note(doc: Doc, signal: Exclude<Signal, { kind: 'gap' } | { kind: 'respo
   if (place.frameId === 0 && place.lifecycle !== 'prerender') doc.top = true;
   if (signal.kind === 'page') {
     doc.pageSignals.push(signal);
+    if (signal.event === 'commit') doc.frameId = place.frameId;
     if (signal.event === 'activate') doc.top = true;
   }
   if (signal.kind === 'request') return;
@@ -83,6 +86,7 @@ function add(docs: Map<string, Doc>, key: string, { place, at }: Signal): Doc {
     key,
     documentId: place.documentId,
     tabId: place.tabId,
+    frameId: null,
     url: place.url,
     top: false,
     prerendered: false,

@@ -15,6 +15,8 @@ export interface Drafted {
   fire: DraftFire;
   view: View | null;
   request: RequestSignal;
+  /** The browser's id of the document that sent it, told by its address where the request has none. */
+  documentId: string | null;
 }
 
 export interface FireInput {
@@ -103,7 +105,7 @@ function drafted({ main, requests }: Folded, { answers, factsOf, hops, preflight
       : {}),
     ...(facts?.oncePerPage.includes(category) ? { oncePerPage: true } : {}),
   };
-  return { fire, view: laid.view, request };
+  return { fire, view: laid.view, request, documentId: request.place.documentId ?? laid.doc?.documentId ?? null };
 }
 
 /** A preflight asks for the same address, and may be seen before or after the request it is for. */

@@ -7,6 +7,8 @@ import type { View } from './views';
 /** The view something belongs to, or why that cannot be told. */
 export interface Laid {
   view: View | null;
+  /** The document it happened in, where the browser did not name it and it was told otherwise. */
+  doc?: Doc;
   /** Why there is none, or how it was told without the browser's word. */
   basis?: string;
 }
@@ -16,7 +18,10 @@ const lateMs = 2000;
 
 /**
  * Finds the view something happened on: by the browser's id of the document, frames by the document around them; in its absence by the
- * document's address among the pages that were open, and else the only page that was open in the tab. Two candidates are none.
+ * document's address and frame among the pages that were open, and else the only page that was open in the tab. Two candidates are none.
+ *
+ * Firefox names no document for `fetch` with `keepalive`, only its address: the one it was loaded with, whatever its routes were since
+ * (its `documentUrl`: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest/onBeforeRequest).
  */
 export function createPageOf(
   docs: ReadonlyMap<string, Doc>,
@@ -24,6 +29,8 @@ export function createPageOf(
 ): (place: Place, at: number, initiator?: string) => Laid {
   const byDoc = new Map<Doc, View[]>();
   for (const view of views) addTo(byDoc, view.doc, view);
+  const byAddress = new Map<string, Doc[]>();
+  for (const doc of docs.values()) if (doc.url !== null) addTo(byAddress, addressKey(doc.top ? 0 : doc.frameId, doc.url), doc);
 
   const during = (doc: Doc, at: number): View | null => {
     const own = byDoc.get(doc) ?? [];
@@ -46,16 +53,7 @@ export function createPageOf(
 
   function byExclusion(place: Place, at: number, initiator: string | undefined): Laid {
     const open = openAt(views, at);
-    if (place.url !== null && place.frameId === 0) {
-      const url = withoutFragment(place.url);
-      const named = open.filter((view) => withoutFragment(view.url) === url);
-      const documents = new Set(named.map((view) => view.doc));
-      const view = named.findLast((one) => one.at <= at) ?? null;
-      if (documents.size === 1 && view) return { view, basis: 'told by the address of its document' };
-      if (documents.size > 1)
-        return { view: null, basis: 'two pages with the address of its document were open within two seconds' };
-      return { view: null, basis: 'no page that was open has the address of its document' };
-    }
+    if (place.url !== null && place.frameId !== null) return byDocumentAddress(place.url, place.frameId, { open, at });
     const documents = new Set(open.map((view) => view.doc));
     const view = open.findLast((one) => one.at <= at) ?? null;
     const origin = initiator === undefined || place.frameId !== 0 || hostOf(initiator) === hostOf(view?.url);
@@ -65,6 +63,25 @@ export function createPageOf(
       return { view: null, basis: 'the browser named no document, and two pages were open within two seconds' };
     return { view: null, basis: 'the browser named no document, and no page of this tab fits' };
   }
+
+  function byDocumentAddress(url: string, frameId: number, { open, at }: { open: readonly View[]; at: number }): Laid {
+    const isOpen = new Set(open.map((view) => view.doc));
+    const named = (byAddress.get(addressKey(frameId, url)) ?? []).flatMap((doc) => {
+      const top = topOf(docs, { tabId: doc.tabId, frameId, documentId: doc.documentId, url }) ?? (doc.top ? doc : null);
+      return top && doc.firstAt <= at && isOpen.has(top) ? [{ doc, top }] : [];
+    });
+    const [only] = named;
+    if (!only) return { view: null, basis: 'no page that was open has the address of its document' };
+    if (named.some(({ top }) => top !== only.top))
+      return { view: null, basis: 'two pages with the address of its document were open within two seconds' };
+    const doc = named.length === 1 ? { doc: only.doc } : {};
+    return { view: during(only.top, at), ...doc, basis: 'told by the address of its document' };
+  }
+}
+
+/** Documents are looked up by the frame they stand in and their address. */
+function addressKey(frameId: number | null, url: string): string {
+  return `${frameId} ${withoutFragment(url)}`;
 }
 
 /** Views that lasted at an instant, or had ended just before. */

@@ -62,13 +62,13 @@ export function createPlacement({ views, submissions, settings, clicks, lost }: 
     return placed;
   };
 
-  function place({ fire, view, request }: Drafted): Placed {
+  function place({ fire, view, documentId }: Drafted): Placed {
     if (view) {
       const placed =
         onAttempt(fire.at, view) ?? afterAcceptance(fire.at, view) ?? onSecondVisit(fire, view) ?? onConfirmation(view);
       if (placed) return placed;
     }
-    if (clicks.before(request.place.documentId, fire.at)) {
+    if (clicks.before(documentId, fire.at)) {
       return { placement: 'on-click', basis: 'a click on something that is no form came just before it' };
     }
     if (!view) return { placement: 'off-confirmation', basis: 'which page sent it cannot be told' };

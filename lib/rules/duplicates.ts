@@ -99,8 +99,10 @@ function dedupId(fire: Fire): string | undefined {
 function documentOf(fire: Fire, context: RuleContext): string {
   const signal = context.signal(fire.requests[0]?.signalId);
   if (signal?.kind !== 'request') return '';
-  const { documentId, parentDocumentId } = signal.place;
-  return (signal.type === 'sub_frame' ? parentDocumentId : documentId) ?? '';
+  const { documentId, parentDocumentId, frameId } = signal.place;
+  if (signal.type === 'sub_frame') return parentDocumentId ?? '';
+  // Where the browser named none, the page was told by the address of the document in its top frame.
+  return documentId ?? (frameId === 0 ? context.page(fire.pageId)?.documentId : null) ?? '';
 }
 
 function splitByAddress(fires: readonly Fire[]): Fire[][] {

@@ -40,10 +40,10 @@ describe('what the browsers ask for differently', () => {
     expect(firefox.incognito).toBeUndefined();
   });
 
-  it('tells Firefox that nothing is collected, from the first version that asks', () => {
+  it('tells Firefox that nothing is collected, from the first version that names documents', () => {
     const { gecko } = firefox.browser_specific_settings;
     expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
-    expect(Number.parseInt(gecko.strict_min_version, 10)).toBeGreaterThanOrEqual(140);
+    expect(Number.parseInt(gecko.strict_min_version, 10)).toBeGreaterThanOrEqual(153);
   });
 
   it('shows the same panel', () => {
