@@ -1,5 +1,5 @@
 import './styles/index.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelHost } from './host';
 import { Boundary } from './parts/Boundary';
 import { createStore } from './store/create-store';
@@ -16,7 +16,7 @@ import { Site } from './views/Site';
 import { Tabs } from './views/Tabs';
 import { VerdictLine } from './views/VerdictLine';
 
-/** The side panel: what is true of this site first, then what proves it. */
+/** The panel, wherever it stands: what is true of this site first, then what proves it. */
 export function App({ host }: { host: PanelHost }) {
   const [store] = useState(() => createStore(host));
   return (
@@ -30,6 +30,7 @@ function Panel() {
   const store = useStore();
   const root = useRef<HTMLDivElement>(null);
   const open = store.navigation.open.value;
+  const narrow = useNarrow(root);
 
   useEffect(() => {
     const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();
@@ -44,10 +45,14 @@ function Panel() {
           if (text !== null) void store.actions.copy(text);
         },
       });
-      if (handled) event.preventDefault();
+      if (!handled) return;
+      event.preventDefault();
+      // In the developer tools the document hands some keys on to them: Escape would open their console.
+      event.stopPropagation();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    const { body } = document;
+    body.addEventListener('keydown', onKey);
+    return () => body.removeEventListener('keydown', onKey);
   }, [store]);
 
   return (
@@ -63,7 +68,7 @@ function Panel() {
           role="tabpanel"
           aria-labelledby={`tab-${store.navigation.tab.value}`}
           tabIndex={-1}
-          inert={open !== null && isNarrow()}
+          inert={open !== null && narrow}
         >
           <Boundary of={store.navigation.tab.value}>
             <View />
@@ -80,9 +85,21 @@ function Panel() {
   );
 }
 
-/** Below this width details lie over the list, and what is covered cannot be reached. */
-function isNarrow(): boolean {
-  return matchMedia('(max-width: 719px)').matches;
+/** Below this width, as in the styles, details lie over the list, and what is covered cannot be reached. */
+const wideFrom = 800;
+
+/** True while the panel itself, whatever the window, is too narrow for list and details side by side. */
+function useNarrow(root: { readonly current: HTMLElement | null }): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useLayoutEffect(() => {
+    if (!root.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setNarrow(entry.contentRect.width < wideFrom);
+    });
+    observer.observe(root.current);
+    return () => observer.disconnect();
+  }, [root]);
+  return narrow;
 }
 
 function View() {

@@ -57,7 +57,12 @@ export interface PanelActions {
   /** Saves the session as a JSON file. */
   exportSession(): void | Promise<void>;
   reloadTab(): void | Promise<void>;
-  lock(locked: boolean): void | Promise<void>;
+  /** Absent where the panel is bound to one tab. */
+  lock?(locked: boolean): void | Promise<void>;
+  /** Opens the panel in a tab of its own; absent where it has one. */
+  openInTab?(): void | Promise<void>;
+  /** Shows a script where the developer tools show scripts, `line` counted from 1; absent where that cannot be done. */
+  openSource?: ((url: string, line?: number) => void | Promise<void>) | undefined;
   /** Puts text on the clipboard. */
   copy(text: string): void | Promise<void>;
 }

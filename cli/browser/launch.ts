@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** Show a window. */
   headed?: boolean;
   args?: readonly string[];
+  /** Developer tools can be driven like a page. */
+  devtools?: boolean;
   /** Folder of the built extension, absolute. */
   extensionPath: string;
 }
@@ -47,6 +49,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Brows
       headless: !options.headed,
       pipe: true,
       enableExtensions: true,
+      ...(options.devtools ? { handleDevToolsAsPage: true } : {}),
       userDataDir: profile,
       defaultViewport: null,
       args: [...quietArguments(), ...(options.args ?? [])],

@@ -21,6 +21,8 @@ export interface Actions {
   exportSession(): Promise<void>;
   reload(): Promise<void>;
   toggleLock(): Promise<void>;
+  openInTab(): Promise<void>;
+  openSource(url: string, line?: number): Promise<void>;
   /** Tells whether it worked. */
   copy(text: string): Promise<boolean>;
 }
@@ -72,7 +74,13 @@ export function createActions(host: PanelHost): Actions {
     },
     async toggleLock() {
       const locked = state.peek().tab?.locked ?? false;
-      await attempt('lock', () => actions.lock(!locked));
+      await attempt('lock', () => actions.lock?.(!locked));
+    },
+    async openInTab() {
+      await attempt('openInTab', () => actions.openInTab?.());
+    },
+    async openSource(url, line) {
+      await attempt('openSource', () => actions.openSource?.(url, line));
     },
     async copy(text) {
       const copied = await attempt('copy', () => actions.copy(text));

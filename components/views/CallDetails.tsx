@@ -1,8 +1,8 @@
 import type { PageCall } from '../../lib/model';
 import { Icon } from '../parts/Icon';
-import { Long } from '../parts/Long';
 import { Pairs, Section } from '../parts/Pairs';
 import { RefLink } from '../parts/RefLink';
+import { Source } from '../parts/Source';
 import { Tree } from '../parts/Tree';
 import { useStore } from '../store/store-context';
 import { pathOf } from '../text/address';
@@ -60,7 +60,11 @@ export function CallDetails({ call }: { call: PageCall }) {
             [
               d.script,
               call.caller &&
-                (call.caller.url === null ? d.callerInline : <Long key="script" text={call.caller.url} limit={160} />),
+                (call.caller.url === null ? (
+                  d.callerInline
+                ) : (
+                  <Source key="script" url={call.caller.url} line={call.caller.line} />
+                )),
             ],
             [d.functionName, call.caller?.functionName && visible(call.caller.functionName)],
           ]}

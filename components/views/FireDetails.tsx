@@ -1,9 +1,9 @@
 import type { Fire } from '../../lib/model';
 import { Icon } from '../parts/Icon';
-import { Long } from '../parts/Long';
 import { Mark } from '../parts/Mark';
 import { Pairs, Section } from '../parts/Pairs';
 import { RefLink } from '../parts/RefLink';
+import { Source } from '../parts/Source';
 import { State } from '../parts/State';
 import { consentState } from '../store/consent-state';
 import { useStore } from '../store/store-context';
@@ -195,7 +195,7 @@ function FireCaller({ fire }: { fire: Fire }) {
           [d.container, caller?.container && visible(caller.container)],
           [
             d.script,
-            caller && (caller.url === null ? d.callerInline : <Place key="script" url={caller.url} line={caller.line} />),
+            caller && (caller.url === null ? d.callerInline : <Source key="script" url={caller.url} line={caller.line} />),
           ],
           [d.functionName, caller?.functionName && visible(caller.functionName)],
         ]}
@@ -206,20 +206,12 @@ function FireCaller({ fire }: { fire: Fire }) {
           <ol class="stack">
             {caller.stack.map((url) => (
               <li key={url}>
-                <Long text={url} limit={200} />
+                <Source url={url} />
               </li>
             ))}
           </ol>
         </details>
       )}
     </Section>
-  );
-}
-
-function Place({ url, line }: { url: string; line?: number }) {
-  return (
-    <code>
-      <Long text={line === undefined ? url : `${url}:${line}`} limit={160} />
-    </code>
   );
 }

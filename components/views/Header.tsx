@@ -9,7 +9,8 @@ import { words } from '../words';
 
 /** Which page, since when, and what the reader can do with the recording. */
 export function Header() {
-  const { state, actions, navigation, keysShown } = useStore();
+  const { host, state, actions, navigation, keysShown } = useStore();
+  const { lock, openInTab } = host.actions;
   const { tab, recording, since, session } = state.value;
   const paused = recording === 'paused';
   const locked = tab?.locked ?? false;
@@ -27,12 +28,15 @@ export function Header() {
           />
           <Tool icon="bin" label={words.header.clear} press={actions.askToClear} />
           <Tool icon="export" label={words.header.export} press={actions.exportSession} />
-          <Tool
-            icon={locked ? 'pin' : 'follow'}
-            label={locked ? words.header.unlock : words.header.lock}
-            press={actions.toggleLock}
-            pressed={locked}
-          />
+          {lock && (
+            <Tool
+              icon={locked ? 'pin' : 'follow'}
+              label={locked ? words.header.unlock : words.header.lock}
+              press={actions.toggleLock}
+              pressed={locked}
+            />
+          )}
+          {openInTab && <Tool icon="tab" label={words.header.openInTab} press={actions.openInTab} />}
           <Tool
             icon="keys"
             label={words.header.keys}
@@ -48,7 +52,7 @@ export function Header() {
           <strong>{paused ? words.header.paused : words.header.recording}</strong>{' '}
           <span class="muted">
             {since === null ? words.header.notYet : words.header.since(clockMinute(since))}
-            {locked && `, ${words.header.locked}`}
+            {lock && locked && `, ${words.header.locked}`}
           </span>
         </p>
         <button

@@ -50,6 +50,8 @@ export const details = {
   callerInferred: 'Concluded from the script that had just run, not seen on the stack.',
   container: 'Container',
   script: 'Script',
+  openSource: 'Open in Sources',
+  copySource: 'Copy the address',
   functionName: 'Function',
   stack: 'Called through',
   call: 'Call',

@@ -15,6 +15,7 @@ export const header = {
   export: 'Export the session as JSON',
   lock: 'Stay with this tab',
   unlock: 'Follow the active tab',
+  openInTab: 'Open in a tab',
   locked: 'locked to this tab',
   follows: 'follows the active tab',
   keys: 'Keyboard shortcuts',
@@ -97,6 +98,8 @@ export const notices = {
     clear: 'Clearing',
     reload: 'Reloading',
     lock: 'Locking',
+    openInTab: 'Opening a tab',
+    openSource: 'Opening the script',
   },
 } as const;
 

@@ -3,7 +3,8 @@ import { App } from '../../components/App';
 import { createPanelHost } from './panel-host';
 
 const panel = document.getElementById('panel');
-if (panel) render(<App host={createPanelHost(tabInAddress())} />, panel);
+const ownTabOf = tabInAddress();
+if (panel) render(<App host={createPanelHost(ownTabOf === null ? {} : { boundTo: ownTabOf, isOwnTab: true })} />, panel);
 
 /** `?tab=7` shows that tab whatever the window's active one is: for a panel opened as a tab of its own. */
 function tabInAddress(): number | null {

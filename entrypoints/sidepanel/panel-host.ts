@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
-import type { PanelHost, PanelState } from '../../components/host';
+import type { PanelActions, PanelHost, PanelState } from '../../components/host';
 import type { Session } from '../../lib/model';
+import { copyText } from '../../lib/platform/copy-text';
 import { client, followTab, listenToo, type TabFeed } from '../../lib/platform/follow-tab';
 import { saveFile } from '../../lib/platform/save-file';
-import { activeTab, isClosedToExtensions, onTabsChanged, reloadTab, tabById } from '../../lib/platform/tabs';
+import { activeTab, isClosedToExtensions, onTabsChanged, openOwnTab, reloadTab, tabById } from '../../lib/platform/tabs';
 import { json, redact } from '../../lib/report';
 import { createLiveSession } from '../../lib/session/live-session';
 import { createPace } from '../../lib/session/pace';
@@ -12,9 +13,17 @@ import { factsOf } from '../../lib/vendors';
 /** A new session is derived at most this often while signals pour in. */
 const deriveEveryMs = 60;
 
+/** Where the panel stands: beside the page, in the developer tools, or in a tab of its own. */
+export interface PanelPlace {
+  /** The one tab it can show; without it, the panel follows the active tab and can be locked to one. */
+  boundTo?: number;
+  isOwnTab?: boolean;
+  openSource?: PanelActions['openSource'];
+}
+
 /** Joins the panel's views with the browser: which tab, what was seen of it, and what the buttons do. */
-export function createPanelHost(fixedTab: number | null): PanelHost {
-  let lockedTo = fixedTab;
+export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): PanelHost {
+  let lockedTo = boundTo ?? null;
   let feed: TabFeed | null = null;
   let shownTab: number | null = null;
 
@@ -56,6 +65,11 @@ export function createPanelHost(fixedTab: number | null): PanelHost {
           });
   }
 
+  async function lock(locked: boolean): Promise<void> {
+    lockedTo = locked ? shownTab : null;
+    await showTab();
+  }
+
   onTabsChanged(() => void showTab());
   listenToo((seen) => {
     if (state.value.recording === 'recording' && seen.place.tabId === shownTab) live.push([seen]);
@@ -73,11 +87,10 @@ export function createPanelHost(fixedTab: number | null): PanelHost {
       resume: () => onTab((tabId) => client.ask('session/resume', { tabId })),
       clear: () => onTab((tabId) => client.ask('session/clear', { tabId })),
       reloadTab: () => onTab(reloadTab),
-      async lock(locked) {
-        lockedTo = locked ? shownTab : null;
-        await showTab();
-      },
-      copy: (text) => navigator.clipboard.writeText(text),
+      ...(boundTo === undefined ? { lock } : {}),
+      ...(isOwnTab ? {} : { openInTab: () => onTab(openOwnTab) }),
+      ...(openSource ? { openSource } : {}),
+      copy: copyText,
       exportSession() {
         const { session, tab } = state.value;
         saveFile({ name: exportName(tab?.url, new Date()), type: 'application/json', text: json(redact(session)) });

@@ -35,6 +35,11 @@ export function reloadTab(id: number): Promise<void> {
   return browser.tabs.reload(id);
 }
 
+/** Opens the panel in a tab of its own, which stays with this tab. */
+export async function openOwnTab(id: number): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`sidepanel.html?tab=${id}`) });
+}
+
 /**
  * True where a browser lets no extension look: its own pages, stores, other extensions
  * (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).

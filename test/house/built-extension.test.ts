@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { read, root } from './source-files';
@@ -60,7 +60,9 @@ describe('the bundles', () => {
     ['worker', ['background.js'], 82],
     ['page hook', ['content-scripts/page-hook.js'], 6],
     ['bridge', ['content-scripts/bridge.js'], 7],
-    ['panel', panelScripts(), 126],
+    ['panel', scriptsOf('sidepanel.html'), 126],
+    ['panel in the developer tools', scriptsOf('devtools-panel.html'), 126],
+    ['what opens with the developer tools', scriptsOf('devtools.html'), 6],
   ] as const)('%s does not grow', (_name, paths, kilobytes) => {
     expect(gzipOf(paths)).toBeLessThanOrEqual(kilobytes * 1024);
   });
@@ -71,8 +73,14 @@ describe('the bundles', () => {
   });
 });
 
-/** Scripts the panel's page loads, preloaded chunks included. */
-function panelScripts(): string[] {
-  const html = readFileSync(join(output, 'sidepanel.html'), 'utf8');
-  return [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');
+/** Scripts a page loads, with the chunks they import in turn. */
+function scriptsOf(page: string): string[] {
+  const html = readFileSync(join(output, page), 'utf8');
+  const scripts = new Set([...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? ''));
+  for (const path of scripts) {
+    const text = readFileSync(join(output, path), 'utf8');
+    for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+      scripts.add(posix.join(posix.dirname(path), name ?? ''));
+  }
+  return [...scripts];
 }

@@ -1,0 +1,3 @@
+import { addDevtoolsPanel } from '../../lib/platform/devtools';
+
+void addDevtoolsPanel('/devtools-panel.html');
