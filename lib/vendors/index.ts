@@ -1,4 +1,5 @@
 import type { VendorCall, VendorFacts } from '../model';
+import { criteo } from './criteo';
 import { createDecoder } from './decode';
 import { floodlight } from './floodlight';
 import { ga4 } from './ga4';
@@ -7,11 +8,33 @@ import { gtm } from './gtm';
 import type { PageApiCall, Vendor } from './kit';
 import { linkedin } from './linkedin';
 import { meta } from './meta';
+import { microsoftUet } from './microsoft-uet';
 import { pinterest } from './pinterest';
+import { quora } from './quora';
+import { reddit } from './reddit';
+import { snapchat } from './snapchat';
 import { tiktok } from './tiktok';
+import { universalAnalytics } from './universal-analytics';
+import { x } from './x';
 
 /** All vendors, sorted by id. */
-export const vendors: readonly Vendor[] = [floodlight, ga4, googleAds, gtm, linkedin, meta, pinterest, tiktok];
+export const vendors: readonly Vendor[] = [
+  criteo,
+  floodlight,
+  ga4,
+  googleAds,
+  gtm,
+  linkedin,
+  meta,
+  microsoftUet,
+  pinterest,
+  quora,
+  reddit,
+  snapchat,
+  tiktok,
+  universalAnalytics,
+  x,
+];
 
 const decoder = createDecoder(vendors);
 const byId = new Map(vendors.map((vendor) => [vendor.facts.id, vendor]));
