@@ -18,6 +18,32 @@ export interface VendorFacts {
   aliases?: Record<string, string[]>;
   /** Global functions the site calls for this vendor, such as `fbq`. */
   apis?: string[];
+  /** What a site should know of it before it is let onto a page; absent where there is nothing of the kind. */
+  traits?: VendorTrait[];
+  /** How much of its requests is read, and where their format is public. */
+  wire?: WireFacts;
+}
+
+/**
+ * `identifies-visitors`: tells who a visitor is beyond a cookie · `identifies-companies`: tells the visitor's company · `replays-sessions`:
+ * records what the visitor does · `scrapes-forms`: reads forms by itself, without a call · `matches-by-hash`: takes hashed e-mail or phone ·
+ * `routes-first-party`: can run through the site's own domain. What receives forms as its job says so in `receivesForms`.
+ */
+export type VendorTrait =
+  | 'identifies-visitors'
+  | 'identifies-companies'
+  | 'replays-sessions'
+  | 'scrapes-forms'
+  | 'matches-by-hash'
+  | 'routes-first-party';
+
+export interface WireFacts {
+  /** What is read, as a phrase: "page views, events and orders". */
+  reads: string;
+  /** Public page that shows the format. */
+  source: string;
+  /** Day on which that page was last read, ISO. */
+  verified: string;
 }
 
 /** What a vendor needs before it may fire. */

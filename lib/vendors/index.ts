@@ -1,39 +1,107 @@
 import type { VendorCall, VendorFacts } from '../model';
+import { adform } from './adform';
+import { adobeAdvertising } from './adobe-advertising';
+import { adroll } from './adroll';
+import { applovin } from './applovin';
+import { appsflyer } from './appsflyer';
+import { attentive } from './attentive';
+import { branch } from './branch';
+import { braze } from './braze';
+import { clearbit } from './clearbit';
+import { comscore } from './comscore';
+import { contentsquare } from './contentsquare';
+import { crazyEgg } from './crazy-egg';
 import { criteo } from './criteo';
+import { customerIo } from './customer-io';
 import { createDecoder } from './decode';
+import { demandbase } from './demandbase';
+import { fathom } from './fathom';
 import { floodlight } from './floodlight';
+import { fullstory } from './fullstory';
+import { g2 } from './g2';
 import { ga4 } from './ga4';
 import { googleAds } from './google-ads';
 import { gtm } from './gtm';
 import type { PageApiCall, Vendor } from './kit';
 import { linkedin } from './linkedin';
+import { marketo } from './marketo';
+import { marketoMeasure } from './marketo-measure';
 import { meta } from './meta';
 import { microsoftUet } from './microsoft-uet';
+import { mouseflow } from './mouseflow';
+import { mparticle } from './mparticle';
+import { northbeam } from './northbeam';
 import { pinterest } from './pinterest';
+import { piwikPro } from './piwik-pro';
+import { podscribe } from './podscribe';
+import { quantcast } from './quantcast';
+import { quantumMetric } from './quantum-metric';
 import { quora } from './quora';
+import { rakuten } from './rakuten';
 import { reddit } from './reddit';
+import { simpleAnalytics } from './simple-analytics';
+import { sixsense } from './sixsense';
 import { snapchat } from './snapchat';
+import { teads } from './teads';
+import { tealium } from './tealium';
 import { tiktok } from './tiktok';
+import { tripleWhale } from './triple-whale';
+import { umami } from './umami';
 import { universalAnalytics } from './universal-analytics';
 import { x } from './x';
+import { zoominfo } from './zoominfo';
 
 /** All vendors, sorted by id. */
 export const vendors: readonly Vendor[] = [
+  adform,
+  adobeAdvertising,
+  adroll,
+  applovin,
+  appsflyer,
+  attentive,
+  branch,
+  braze,
+  clearbit,
+  comscore,
+  contentsquare,
+  crazyEgg,
   criteo,
+  customerIo,
+  demandbase,
+  fathom,
   floodlight,
+  fullstory,
+  g2,
   ga4,
   googleAds,
   gtm,
   linkedin,
+  marketo,
+  marketoMeasure,
   meta,
   microsoftUet,
+  mouseflow,
+  mparticle,
+  northbeam,
   pinterest,
+  piwikPro,
+  podscribe,
+  quantcast,
+  quantumMetric,
   quora,
+  rakuten,
   reddit,
+  simpleAnalytics,
+  sixsense,
   snapchat,
+  teads,
+  tealium,
   tiktok,
+  tripleWhale,
+  umami,
   universalAnalytics,
   x,
+  zoominfo,
 ];
 
 const decoder = createDecoder(vendors);

@@ -12,6 +12,7 @@ const shared = new Set([
   'decode',
   'decode-text',
   'dictionary',
+  'event-list',
   'ga4-items',
   'google-consent',
   'google-hosts',
@@ -26,6 +27,7 @@ const shared = new Set([
   'simple',
   'track-call',
   'user-data',
+  'wide',
 ]);
 const files = names
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

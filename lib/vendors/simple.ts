@@ -26,6 +26,8 @@ export interface Reading<K extends string, P extends string = never> {
   vendor: string;
   dictionary: Dictionary<K, P>;
   account: readonly K[];
+  /** An event without account counts too: the vendor tells its customers apart by the page. */
+  mayLackAccount?: boolean;
   /** Keys that name the event. */
   event?: readonly K[];
   /** What a request is that names no event; without it, such a request is none of the vendor's. */
@@ -215,7 +217,7 @@ export function createReader<K extends string, P extends string = never>(reading
     userData,
     answer(hit, sent, { kind, accountId = textIn(sent, places.account), event: said, role, encoding }) {
       const needsAccount = withAccount.has(kind);
-      if (needsAccount && accountId === undefined) {
+      if (needsAccount && accountId === undefined && reading.mayLackAccount !== true) {
         const reason = unreadReason(hit);
         return reason === undefined ? null : opaque(hit, { vendor, reason }, dictionary);
       }
