@@ -2,7 +2,7 @@ import { createConsent } from './consent';
 import { createLedger, type Derived, type DraftFire, type LedgerDeps } from './ledger';
 import type { ConsentChange, Coverage, Finding, Fire, RequestSignal, Session, SessionSource, Settings, Signal } from './model';
 import { type RuleInput, runRules } from './rules';
-import { decode, factsOf, mayBeTag, readCall } from './vendors';
+import { decode, factsOf, mayBeTag, readCall, suspicionOf } from './vendors';
 
 /** Takes signals as they come and answers with a session at any time. */
 export interface Analyser {
@@ -20,7 +20,7 @@ export interface AnalyserOptions {
   vendors?: Omit<LedgerDeps, 'settings'>;
 }
 
-const realVendors: Omit<LedgerDeps, 'settings'> = { decode, mayBeTag, factsOf, readCall };
+const realVendors: Omit<LedgerDeps, 'settings'> = { decode, mayBeTag, suspicionOf, factsOf, readCall };
 
 /** See {@link Analyser}. Decode, ledger, consent and rules, each guarded: what breaks is named in the session and the rest stands. */
 export function createAnalyser(settings: Settings, options: AnalyserOptions = {}): Analyser {

@@ -14,6 +14,7 @@ export type TabCoverage = Omit<Coverage, 'passes' | 'ignored'>;
 export interface CoverageInput {
   requests: readonly RequestSignal[];
   decodedOf(request: RequestSignal): Decoded | undefined;
+  suspicionOf(request: RequestSignal): string | undefined;
   errorOf(request: RequestSignal): string | undefined;
   docs: Iterable<Doc>;
   views: readonly View[];
@@ -23,7 +24,7 @@ export interface CoverageInput {
 }
 
 /** What was looked at in a tab, and what could not be. */
-export function coverageOf({ requests, decodedOf, errorOf, docs, views, fires, lone }: CoverageInput): TabCoverage {
+export function coverageOf({ requests, decodedOf, suspicionOf, errorOf, docs, views, fires, lone }: CoverageInput): TabCoverage {
   const unknown = new Map<string, { host: string; reason: string; count: number }>();
   const add = (url: string, reason: string): void => {
     const host = hostOf(url);
@@ -37,9 +38,8 @@ export function coverageOf({ requests, decodedOf, errorOf, docs, views, fires, l
     const decoded = decodedOf(request);
     if (request.body?.form === 'unread' && (decoded || isBeacon(request))) unreadBodies += 1;
     if (decoded?.kind === 'opaque') add(request.url, decoded.reason ?? 'a tag’s envelope that cannot be opened');
-    if (!decoded && isBeacon(request) && request.hop === 0 && isElsewhere(request)) {
-      add(request.url, 'a beacon to a host that belongs to no vendor known here');
-    }
+    const why = decoded || request.hop > 0 ? undefined : (suspicionOf(request) ?? beaconElsewhere(request));
+    if (why !== undefined) add(request.url, why);
     if (decoded?.vendor && isBlocked(errorOf(request))) blocked[decoded.vendor] = (blocked[decoded.vendor] ?? 0) + 1;
   }
   for (const unit of lone) add(unit.request.url, 'a copy of an event whose own request was not seen');
@@ -57,6 +57,10 @@ export function coverageOf({ requests, decodedOf, errorOf, docs, views, fires, l
 
 function isBeacon({ type }: RequestSignal): boolean {
   return type === 'ping' || type === 'beacon';
+}
+
+function beaconElsewhere(request: RequestSignal): string | undefined {
+  return isBeacon(request) && isElsewhere(request) ? 'a beacon to a host that belongs to no vendor known here' : undefined;
 }
 
 /** To another site than the one that asked. */

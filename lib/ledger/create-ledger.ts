@@ -53,6 +53,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const tabOfRequest = new Map<string, number | null>();
   const bodies = new Bodies();
   const decoded = new Map<string, Decoded>();
+  const suspicions = new Map<string, string>();
   const gaps: GapSignal[] = [];
 
   const tabOf = (key: number | null): Tab => {
@@ -85,13 +86,18 @@ export function createLedger(deps: LedgerDeps): Ledger {
   }
 
   function read(signal: RequestSignal): void {
-    if (deps.mayBeTag && !deps.mayBeTag(signal.url)) return;
     try {
-      const said = deps.decode(toDecodeRequest(signal));
-      if (said.kind !== 'none') decoded.set(signal.id, said);
+      const request = toDecodeRequest(signal);
+      const said = deps.mayBeTag && !deps.mayBeTag(signal.url) ? undefined : deps.decode(request);
+      if (said && said.kind !== 'none') decoded.set(signal.id, said);
+      else suspect(signal.id, deps.suspicionOf?.(request));
     } catch {
       // A decoder that breaks on one request must not lose the rest: the request stands as one that no vendor knows.
     }
+  }
+
+  function suspect(id: string, why: string | undefined): void {
+    if (why !== undefined) suspicions.set(id, why);
   }
 
   /** A request with the body that the page's own sensor read of it, where the browser handed none over. */
@@ -146,6 +152,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
         gaps,
         answers,
         decodedOf: (request) => decoded.get(request.id),
+        suspicionOf: (request) => suspicions.get(request.id),
         deps,
       });
       delete tab.state;

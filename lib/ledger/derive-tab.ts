@@ -22,6 +22,8 @@ export interface TabInput {
   gaps: readonly GapSignal[];
   answers: Answers;
   decodedOf(request: RequestSignal): Decoded | undefined;
+  /** Why a request that no vendor knows looks like a tag’s. */
+  suspicionOf(request: RequestSignal): string | undefined;
   deps: LedgerDeps;
 }
 
@@ -92,6 +94,7 @@ export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState 
   const coverage = coverageOf({
     requests: tab.requests,
     decodedOf: input.decodedOf,
+    suspicionOf: input.suspicionOf,
     errorOf: (request) => input.answers.of(request).error,
     docs: docs.values(),
     views,

@@ -113,6 +113,8 @@ const byApi = new Map(
 /** Says what one request is. Never throws; loses no parameter of a tag's request. */
 export const decode = decoder.decode;
 
+export { suspicionOf } from './suspicion';
+
 /** Cheap, and sure only when it says no: an address of no known host and no known shape. */
 export const mayBeTag = decoder.mayBeTag;
 

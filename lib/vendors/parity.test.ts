@@ -25,6 +25,7 @@ const shared = new Set([
   'numbers',
   'sent',
   'simple',
+  'suspicion',
   'track-call',
   'user-data',
   'wide',
