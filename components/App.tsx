@@ -9,6 +9,7 @@ import { Blank, blankOf } from './views/Blank';
 import { Details, detailsText } from './views/Details';
 import { FireList } from './views/FireList';
 import { Header } from './views/Header';
+import { HealthLine } from './views/HealthLine';
 import { KeysHelp } from './views/KeysHelp';
 import { Notices } from './views/Notices';
 import { Problems } from './views/Problems';
@@ -80,6 +81,7 @@ function Panel() {
           </Boundary>
         )}
       </main>
+      <HealthLine />
       <KeysHelp />
     </div>
   );

@@ -1,10 +1,19 @@
 import type { ComponentChildren } from 'preact';
 
-/** A section with its heading: below the heading of what it details, or, `top`, straight in a view. */
-export function Section({ title, children, top }: { title: string; children: ComponentChildren; top?: boolean }) {
+interface SectionProps {
+  title: string;
+  children: ComponentChildren;
+  /** Straight in a view, not below the heading of what it details. */
+  top?: boolean;
+  /** What leads here names it by this. */
+  id?: string;
+}
+
+/** A section with its heading. */
+export function Section({ title, children, top, id }: SectionProps) {
   const Heading = top ? 'h2' : 'h3';
   return (
-    <section class="section">
+    <section class="section" id={id} tabIndex={id === undefined ? undefined : -1}>
       <Heading>{title}</Heading>
       {children}
     </section>

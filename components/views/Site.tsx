@@ -1,4 +1,3 @@
-import type { Coverage } from '../../lib/model';
 import { Mark } from '../parts/Mark';
 import { Pairs, Section } from '../parts/Pairs';
 import { RefLink } from '../parts/RefLink';
@@ -7,6 +6,7 @@ import { tagsOf } from '../store/tags';
 import { clock, clockMinute, size } from '../text/clock';
 import { visible } from '../text/visible';
 import { words } from '../words';
+import { Unseen } from './Unseen';
 
 /** Tags of this site, its consent, and how far the recording can be trusted. */
 export function Site() {
@@ -42,10 +42,10 @@ export function Site() {
           ))}
         </ul>
       </Section>
-      <Section top title={s.unseen}>
+      <Section top title={s.unseen} id="site-unseen">
         <Unseen coverage={session.coverage} />
       </Section>
-      <Section top title={s.recording}>
+      <Section top title={s.recording} id="site-recording">
         <Pairs
           rows={[
             [s.since, since === null ? words.header.notYet : clockMinute(since)],
@@ -62,28 +62,5 @@ export function Site() {
         <Pairs rows={Object.entries(session.coverage.passes).map(([rule, times]) => [rule, s.times(times)] as const)} />
       </Section>
     </div>
-  );
-}
-
-/** What was not seen, each in a sentence; or that nothing is known to be missing. */
-function Unseen({ coverage }: { coverage: Coverage }) {
-  const s = words.site;
-  const lines = [
-    ...coverage.gaps.map(
-      (gap) => `${gap.fromAt > 0 ? s.gap(clock(gap.fromAt), clock(gap.toAt)) : s.gapUntil(clock(gap.toAt))}: ${gap.why}`,
-    ),
-    ...(coverage.unreadBodies > 0 ? [s.unreadBodies(coverage.unreadBodies)] : []),
-    ...Object.entries(coverage.blocked).map(([vendor, count]) => s.blocked(vendor, count)),
-    ...coverage.blind.map((blind) => s.blind(words.list(blind.names))),
-    ...coverage.unknownTags.map((tag) => `${s.unknownTag(tag.host, tag.count)}: ${tag.reason}`),
-    ...coverage.serverCopySigns.map((sign) => `${s.serverCopy}: ${sign}`),
-  ];
-  if (lines.length === 0) return <p class="muted">{s.allSeen}</p>;
-  return (
-    <ul>
-      {lines.map((line) => (
-        <li key={line}>{visible(line)}</li>
-      ))}
-    </ul>
   );
 }

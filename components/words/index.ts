@@ -3,6 +3,7 @@ import { data } from './data';
 import { agreement, consentSentence, details, framework, placementSentence } from './details';
 import { consent, fires, flag, flags, placement } from './fires';
 import { consentNow, error, header, keys, notices, severity, tabs, verdict } from './frame';
+import { health } from './health';
 import { number } from './number';
 import { problems } from './problems';
 import { site } from './site';
@@ -36,6 +37,7 @@ export const words = {
   details,
   data,
   site,
+  health,
   notices,
   blank,
   error,

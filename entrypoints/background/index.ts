@@ -29,6 +29,10 @@ export default defineBackground(() => {
       const batch = readBatch(message);
       return batch ? (await recording).recorder.report(batch, place) : { received: 0 };
     },
+    'devtools/body': async ({ signal }) => {
+      (await recording).recorder.see(signal);
+      return { done: true };
+    },
     'session/state': async ({ tabId }) => {
       const { id, log, recorder } = await recording;
       return { captureSession: id, paused: recorder.isPaused(tabId), kept: await log.stats() };

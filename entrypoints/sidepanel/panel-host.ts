@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import type { PanelActions, PanelHost, PanelState } from '../../components/host';
 import type { Session } from '../../lib/model';
+import { client } from '../../lib/platform/client';
 import { copyText } from '../../lib/platform/copy-text';
-import { client, followTab, listenToo, type TabFeed } from '../../lib/platform/follow-tab';
+import { followTab, listenToo, type TabFeed } from '../../lib/platform/follow-tab';
 import { saveFile } from '../../lib/platform/save-file';
 import { activeTab, isClosedToExtensions, onTabsChanged, openOwnTab, reloadTab, tabById } from '../../lib/platform/tabs';
 import { json, redact } from '../../lib/report';

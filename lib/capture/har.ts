@@ -30,7 +30,9 @@ interface HarPage {
   title: string;
 }
 
+/** A request and what became of it, as a HAR tells. */
 interface HarEntry {
+  /** Epoch milliseconds. */
   at: number;
   /** Milliseconds until the status was there: blocked, dns, connect, send and wait; absent when the HAR does not say. */
   answeredMs?: number;
@@ -61,7 +63,8 @@ function readPages(pages: unknown): HarPage[] {
   });
 }
 
-function readEntry(entry: unknown): HarEntry | null {
+/** One entry of a HAR; `null` without a readable address and instant. */
+export function readEntry(entry: unknown): HarEntry | null {
   if (!isRecord(entry) || !isRecord(entry.request)) return null;
   const { request } = entry;
   const response = isRecord(entry.response) ? entry.response : {};

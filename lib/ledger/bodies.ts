@@ -1,28 +1,35 @@
 import type { CallSignal, RequestBody, RequestSignal, Signal } from '../model';
 
-/** A page's report and the browser's word on the same request lie this close together. */
+/** A report of a body and the browser's word on the same request lie this close together. */
 const closeMs = 2_000;
 
-const sendingApis = new Set(['sendBeacon', 'fetch', 'xhr']);
+/** The developer tools name a request by its instant: it is the nearest one when every other lies this much farther away. */
+const clearlyFartherMs = 100;
 
-/** True for a report of a body that only the page could read: `args` are address, method and `{text}` or `{base64}`. */
+const sendingApis = new Set(['sendBeacon', 'fetch', 'xhr', 'devtools']);
+
+/** True for a report of a body that the browser does not hand over: `args` are address, method and `{text}` or `{base64}`. */
 export function isBodyReport(signal: CallSignal): boolean {
   return sendingApis.has(signal.api);
 }
 
 /**
- * Joins requests whose body the browser does not hand over (a Blob, a stream) with what the page's own sensor read of them: the same
- * address and method, the same tab, within two seconds, the n-th with the n-th. Order of arrival changes nothing.
+ * Joins requests whose body the browser does not hand over (a Blob, a stream) with what others read of them: the same address and method,
+ * the same tab, within two seconds. The page's own sensor reads every send of a document, so its n-th report goes to the n-th request; the
+ * developer tools see workers too, and only sends that have ended, so theirs goes to the request whose instant is clearly the nearest, or
+ * to none. Order of arrival changes nothing.
  */
 export class Bodies {
+  /** Requests that had a body, read or not. */
   private readonly requests = new Map<string, RequestSignal[]>();
   private readonly reports = new Map<string, CallSignal[]>();
   private readonly pairs = new Map<string, Map<string, RequestBody>>();
 
   push(signal: Signal): void {
-    if (signal.kind === 'request' && signal.body?.form === 'unread')
-      this.add(this.requests, signal, keyOf(signal.method, signal.url, signal));
+    if (signal.kind === 'request' && signal.body) this.add(this.requests, signal, keyOf(signal.method, signal.url, signal));
     if (signal.kind !== 'call' || !isBodyReport(signal)) return;
+    // What a page says of itself is never the word of the developer tools.
+    if (signal.api === 'devtools' && signal.sequence) return;
     const [url, method] = signal.args;
     if (typeof url === 'string' && typeof method === 'string') this.add(this.reports, signal, keyOf(method, url, signal));
   }
@@ -46,16 +53,50 @@ export class Bodies {
   }
 
   private pair(key: string): Map<string, RequestBody> {
-    const pairs = new Map<string, RequestBody>();
-    const left = [...(this.reports.get(key) ?? [])].sort(inTime);
-    for (const request of [...(this.requests.get(key) ?? [])].sort(inTime)) {
-      const index = left.findIndex((report) => Math.abs(report.at - request.at) <= closeMs && sameDocument(report, request));
-      const [report] = index < 0 ? [] : left.splice(index, 1);
-      const body = report && bodyIn(report);
-      if (body) pairs.set(request.id, body);
-    }
-    return pairs;
+    const requests = [...(this.requests.get(key) ?? [])].sort(inTime);
+    const reports = [...(this.reports.get(key) ?? [])].sort(inTime);
+    const [seen, read] = split(reports, ({ api }) => api === 'devtools');
+    return new Map([...byInstant(requests, seen), ...inOrder(requests.filter(isUnread), read)]);
   }
+}
+
+/** The n-th request with the n-th report of the page's sensor. */
+function inOrder(requests: readonly RequestSignal[], reports: readonly CallSignal[]): [string, RequestBody][] {
+  const left = [...reports];
+  return requests.flatMap((request): [string, RequestBody][] => {
+    const index = left.findIndex((report) => Math.abs(report.at - request.at) <= closeMs && sameDocument(report, request));
+    const [report] = index < 0 ? [] : left.splice(index, 1);
+    const body = report && bodyIn(report);
+    return body ? [[request.id, body]] : [];
+  });
+}
+
+/** Each request with the one report of the developer tools that can only be its own. */
+function byInstant(requests: readonly RequestSignal[], reports: readonly CallSignal[]): [string, RequestBody][] {
+  const claims = new Map<RequestSignal, CallSignal[]>();
+  for (const report of reports) {
+    const owner = nearest(requests, report.at);
+    if (owner) claims.set(owner, [...(claims.get(owner) ?? []), report]);
+  }
+  return [...claims].flatMap(([request, [report, ...more]]): [string, RequestBody][] => {
+    const body = report && bodyIn(report);
+    return body && more.length === 0 && isUnread(request) ? [[request.id, body]] : [];
+  });
+}
+
+function nearest(requests: readonly RequestSignal[], at: number): RequestSignal | undefined {
+  const byDistance = requests.map((request) => ({ request, ms: Math.abs(request.at - at) })).sort((a, b) => a.ms - b.ms);
+  const [first, second] = byDistance;
+  if (!first || first.ms > closeMs) return undefined;
+  return second && second.ms - first.ms < clearlyFartherMs ? undefined : first.request;
+}
+
+function isUnread({ body }: RequestSignal): boolean {
+  return body?.form === 'unread';
+}
+
+function split<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((one) => !is(one))];
 }
 
 function keyOf(method: string, url: string, { place }: Signal): string {

@@ -118,7 +118,7 @@ export interface SensorSequence {
 export interface CallSignal extends SignalBase {
   kind: 'call';
   sequence?: SensorSequence;
-  /** The API in the field's own name: `dataLayer`, `fbq`, `ttq`, `lintrk`, `uetq`, … or `sendBeacon`, `fetch`, `xhr`. */
+  /** The API in the field's own name: `dataLayer`, `fbq`, `ttq`, `lintrk`, `uetq`, … or `sendBeacon`, `fetch`, `xhr`; `devtools` when the developer tools told of a send. */
   api: string;
   /** Name of the global it was found under, when that is not `api` (a renamed data layer). */
   global?: string;

@@ -10,6 +10,11 @@ export function inspectedTab(): number {
   return browser.devtools.inspectedWindow.tabId;
 }
 
+/** Told of each finished request of the inspected tab, as a HAR entry, a while after it left. */
+export function onRequestFinished(run: (entry: unknown) => void): void {
+  browser.devtools.network.onRequestFinished.addListener(run);
+}
+
 /** `devtools.panels.openResource`, which the polyfill passes through without knowing it. Absent in Firefox. */
 interface SourceViewer {
   openResource?(url: string, line: number, column: number, done: () => void): void;

@@ -1,12 +1,10 @@
 import type { Signal } from '../model';
-import { createClient } from '../rpc/client';
 import { type PanelNews, panelPort, type RecordingState } from '../rpc/messages';
 import { openIndexedDbLog } from '../session/indexed-db-log';
 import { createKeeper } from '../session/keep';
 import { browser } from './browser';
+import { client } from './client';
 import { watchBrowser } from './watch';
-
-export const client = createClient((message) => browser.runtime.sendMessage(message));
 
 /** What is seen of one tab, from the log first, then live. */
 export interface TabFeed {

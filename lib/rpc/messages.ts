@@ -1,10 +1,12 @@
 import type { ReportBatch } from '../capture';
-import type { Kept, Signal } from '../model';
+import type { CallSignal, Kept, Signal } from '../model';
 
 /** Every message of the extension: what is asked, what is answered. Page sensors may send `page/reports` and nothing else. */
 export interface Messages {
   /** A page sensor's numbered reports; the answer is the next number that is expected. */
   'page/reports': { ask: ReportBatch; answer: { received: number } };
+  /** The body of a send, as the developer tools saw it. */
+  'devtools/body': { ask: { signal: CallSignal }; answer: Done };
   /** State of the recording of one tab. Resolves when all that was seen until now is stored. */
   'session/state': { ask: { tabId: number }; answer: RecordingState };
   /** All signals of a tab, for those who cannot read the log themselves. */

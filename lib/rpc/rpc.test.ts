@@ -12,6 +12,7 @@ function fakeHandlers(): { handlers: Handlers; cleared: number[] } {
   const done = { done: true } as const;
   const handlers: Handlers = {
     'page/reports': (batch) => ({ received: batch.first + batch.reports.length }),
+    'devtools/body': () => ({ done: true }),
     'session/state': () => ({ captureSession: 's', paused: false, kept: { signals: 0, bytes: 0 } }),
     'session/signals': () => ({ signals: [] }),
     'session/clear': ({ tabId }) => {

@@ -30,9 +30,14 @@ export function createKeeper(mostUnderWay = 20_000): Keeper {
         if (!kept.has(signal.requestId)) return null;
         return signal;
       }
+      if (signal.kind === 'call' && signal.api === 'devtools') return isTagAddress(signal.args[0]) ? signal : null;
       return signal;
     },
   };
+}
+
+function isTagAddress(url: unknown): boolean {
+  return typeof url === 'string' && mayBeTag(url);
 }
 
 function keepRequest(signal: RequestSignal): RequestSignal | null {

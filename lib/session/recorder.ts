@@ -65,7 +65,7 @@ export function createRecorder({ log, captureSession, paused, onKept }: Recorder
 
 /** A body that the page's sensor read is kept for tags only. Of any other send its address is kept without its query, so that no number is missing. */
 function withoutForeignBody(signal: Signal): Signal {
-  if (signal.kind !== 'call' || !/^(?:sendBeacon|fetch|xhr)$/.test(signal.api)) return signal;
+  if (signal.kind !== 'call' || !/^(?:sendBeacon|fetch|xhr|devtools)$/.test(signal.api)) return signal;
   const [url, method] = signal.args;
   if (typeof url === 'string' && mayBeTag(url)) return signal;
   return { ...signal, args: [typeof url === 'string' ? url.replace(/[?#].*$/, '') : null, method ?? null] };

@@ -48,4 +48,20 @@ describe.skipIf(!found)('the panel in the developer tools', () => {
     await devtools.keyboard.press('Escape');
     await expect.poll(() => panel.$('.details')).toBeNull();
   });
+
+  it('fills in the body of a send that nobody else could read', async () => {
+    await page.evaluate(sendFromWorker, 'from-a-worker');
+    await panel.waitForSelector('.filter input');
+    await panel.type('.filter input', 'id:from-a-worker');
+    await panel.waitForSelector('.row-fire', { timeout: 15_000 });
+    expect(await text('.row-fire')).toContain('from-a-worker');
+  });
 });
+
+/** Runs in the page: a worker, where no sensor of the page reaches, sends a Blob, which `webRequest` does not hand over. */
+async function sendFromWorker(eventId: string): Promise<void> {
+  const body = `id=904417723301556&ev=Contact&eid=${eventId}`;
+  const script = `fetch('https://www.facebook.com/tr/', { method: 'POST', mode: 'no-cors', body: new Blob(['${body}'], { type: 'application/x-www-form-urlencoded' }) }).then(() => postMessage('sent'))`;
+  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+  await new Promise((sent) => worker.addEventListener('message', sent, { once: true }));
+}

@@ -32,7 +32,7 @@ const showPanel = (extensionId: string) => `(async () => {
   return true;
 })()`;
 
-async function until<T>(look: () => Promise<T>, withinMs = 20_000): Promise<NonNullable<T>> {
+async function until<T>(look: () => Promise<T>, withinMs = 60_000): Promise<NonNullable<T>> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const found = await look().catch(() => undefined);
