@@ -5,12 +5,15 @@ import { openPanelOnActionClick } from '../../lib/platform/browser';
 import { captureSession, pausedTabs, rememberPaused } from '../../lib/platform/capture-session';
 import { bridgeChildFrames } from '../../lib/platform/child-frames';
 import { servePanels } from '../../lib/platform/panels';
+import { privateTabs } from '../../lib/platform/private-tabs';
 import { serveMessages } from '../../lib/platform/serve';
+import { openSessionStorageLog } from '../../lib/platform/session-storage-log';
 import { watchBrowser } from '../../lib/platform/watch';
 import { gapAfterRestart } from '../../lib/session/capture-session';
 import { openIndexedDbLog } from '../../lib/session/indexed-db-log';
 import { createProblemCounter } from '../../lib/session/problem-counter';
 import { createRecorder } from '../../lib/session/recorder';
+import { createSplitLog } from '../../lib/session/split-log';
 import { mayBeTag } from '../../lib/vendors';
 
 /** Registers every listener in its first turn; what they tell waits until the log is open, and is never dropped. */
@@ -34,8 +37,9 @@ export default defineBackground(() => {
       return { done: true };
     },
     'session/state': async ({ tabId }) => {
-      const { id, log, recorder } = await recording;
-      return { captureSession: id, paused: recorder.isPaused(tabId), kept: await log.stats() };
+      const { id, log, isPrivate, recorder } = await recording;
+      const inMemory = (await isPrivate?.(tabId)) ?? false;
+      return { captureSession: id, paused: recorder.isPaused(tabId), inMemory, kept: await log.stats() };
     },
     'session/signals': async ({ tabId }) => ({ signals: await (await recording).log.read(tabId) }),
     'session/clear': async ({ tabId }) => {
@@ -51,7 +55,8 @@ export default defineBackground(() => {
   openPanelOnActionClick();
 
   async function openRecording({ id, fresh }: { id: string; fresh: boolean }) {
-    const [log, paused] = await Promise.all([openIndexedDbLog(id, { fresh }), pausedTabs()]);
+    const [disk, isPrivate, paused] = await Promise.all([openIndexedDbLog(id, { fresh }), privateTabs(), pausedTabs()]);
+    const log = isPrivate ? createSplitLog({ disk, memory: await openSessionStorageLog(), isPrivate }) : disk;
     const problems = createProblemCounter({ log, onCount: showProblems, later: setTimeout.bind(globalThis) });
     const recorder = createRecorder({
       log,
@@ -64,7 +69,7 @@ export default defineBackground(() => {
     });
     const gap = fresh ? null : gapAfterRestart({ captureSession: id, lastAt: await log.lastAt(), now: Date.now() });
     if (gap) recorder.see(gap);
-    return { id, log, recorder, problems, paused };
+    return { id, log, isPrivate, recorder, problems, paused };
   }
 
   async function setPaused(tabId: number, pause: boolean) {

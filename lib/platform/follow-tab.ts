@@ -51,8 +51,9 @@ export function followTab(tabId: number, listener: TabFeedListener): TabFeed {
   async function fill(): Promise<void> {
     const state = await ask();
     if (!state || stopped) return;
-    const log = await openIndexedDbLog(state.captureSession);
-    const signals = await log.read(tabId);
+    const signals = state.inMemory
+      ? (await client.ask('session/signals', { tabId })).signals
+      : await (await openIndexedDbLog(state.captureSession)).read(tabId);
     if (!stopped) listener.onSignals(signals);
   }
 

@@ -21,6 +21,8 @@ export type Done = { done: true };
 export interface RecordingState {
   captureSession: string;
   paused: boolean;
+  /** The tab is in a private window: what is seen of it is not in the database, only the worker can tell. */
+  inMemory: boolean;
   kept: Kept;
 }
 

@@ -13,7 +13,7 @@ function fakeHandlers(): { handlers: Handlers; cleared: number[] } {
   const handlers: Handlers = {
     'page/reports': (batch) => ({ received: batch.first + batch.reports.length }),
     'devtools/body': () => ({ done: true }),
-    'session/state': () => ({ captureSession: 's', paused: false, kept: { signals: 0, bytes: 0 } }),
+    'session/state': () => ({ captureSession: 's', paused: false, inMemory: false, kept: { signals: 0, bytes: 0 } }),
     'session/signals': () => ({ signals: [] }),
     'session/clear': ({ tabId }) => {
       cleared.push(tabId);
