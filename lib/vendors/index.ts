@@ -2,6 +2,7 @@ import type { VendorCall, VendorFacts } from '../model';
 import { adform } from './adform';
 import { adobeAdvertising } from './adobe-advertising';
 import { adroll } from './adroll';
+import { amplitude } from './amplitude';
 import { applovin } from './applovin';
 import { appsflyer } from './appsflyer';
 import { attentive } from './attentive';
@@ -28,20 +29,25 @@ import { marketo } from './marketo';
 import { marketoMeasure } from './marketo-measure';
 import { meta } from './meta';
 import { microsoftUet } from './microsoft-uet';
+import { mixpanel } from './mixpanel';
 import { mouseflow } from './mouseflow';
 import { mparticle } from './mparticle';
 import { northbeam } from './northbeam';
 import { pinterest } from './pinterest';
 import { piwikPro } from './piwik-pro';
 import { podscribe } from './podscribe';
+import { posthog } from './posthog';
 import { quantcast } from './quantcast';
 import { quantumMetric } from './quantum-metric';
 import { quora } from './quora';
 import { rakuten } from './rakuten';
 import { reddit } from './reddit';
+import { rudderstack } from './rudderstack';
+import { segment } from './segment';
 import { simpleAnalytics } from './simple-analytics';
 import { sixsense } from './sixsense';
 import { snapchat } from './snapchat';
+import { snowplow } from './snowplow';
 import { teads } from './teads';
 import { tealium } from './tealium';
 import { tiktok } from './tiktok';
@@ -56,6 +62,7 @@ export const vendors: readonly Vendor[] = [
   adform,
   adobeAdvertising,
   adroll,
+  amplitude,
   applovin,
   appsflyer,
   attentive,
@@ -80,20 +87,25 @@ export const vendors: readonly Vendor[] = [
   marketoMeasure,
   meta,
   microsoftUet,
+  mixpanel,
   mouseflow,
   mparticle,
   northbeam,
   pinterest,
   piwikPro,
   podscribe,
+  posthog,
   quantcast,
   quantumMetric,
   quora,
   rakuten,
   reddit,
+  rudderstack,
+  segment,
   simpleAnalytics,
   sixsense,
   snapchat,
+  snowplow,
   teads,
   tealium,
   tiktok,

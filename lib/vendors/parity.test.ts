@@ -8,11 +8,15 @@ const names = readdirSync(folder);
 /** Files of the room that are no vendor. */
 const shared = new Set([
   'address',
+  'basic-name',
+  'batch',
   'body',
+  'cdp',
   'decode',
   'decode-text',
   'dictionary',
   'event-list',
+  'event-words',
   'ga4-items',
   'google-consent',
   'google-hosts',

@@ -81,8 +81,8 @@ interface Said {
 }
 
 export interface Reader<P extends string> {
-  /** The event of what was sent; `undefined` when it names none and {@link Reading.unnamed} is absent. */
-  event(sent: Sent<P>): DecodedEvent | undefined;
+  /** The event of what was sent, or as was `said`; `undefined` when it names none and {@link Reading.unnamed} is absent. */
+  event(sent: Sent<P>, said?: Pick<DecodedEvent, 'name' | 'category'>): DecodedEvent | undefined;
   /** User data of what was sent, added to what is known. */
   userData(sent: Sent<P>, known?: UserDataField[]): UserDataField[] | undefined;
   /** The whole answer; `null` for an event without account or name. */
