@@ -1,6 +1,9 @@
 import type { VendorCall, VendorFacts } from '../model';
+import { activecampaign } from './activecampaign';
 import { adform } from './adform';
 import { adobeAdvertising } from './adobe-advertising';
+import { adobeAnalytics } from './adobe-analytics';
+import { adobeEdge } from './adobe-edge';
 import { adroll } from './adroll';
 import { amplitude } from './amplitude';
 import { applovin } from './applovin';
@@ -8,6 +11,8 @@ import { appsflyer } from './appsflyer';
 import { attentive } from './attentive';
 import { branch } from './branch';
 import { braze } from './braze';
+import { callrail } from './callrail';
+import { clarity } from './clarity';
 import { clearbit } from './clearbit';
 import { comscore } from './comscore';
 import { contentsquare } from './contentsquare';
@@ -23,18 +28,28 @@ import { g2 } from './g2';
 import { ga4 } from './ga4';
 import { googleAds } from './google-ads';
 import { gtm } from './gtm';
+import { heap } from './heap';
+import { hotjar } from './hotjar';
+import { hubspot } from './hubspot';
+import { kakao } from './kakao';
 import type { PageApiCall, Vendor } from './kit';
+import { klaviyo } from './klaviyo';
+import { line } from './line';
 import { linkedin } from './linkedin';
 import { marketo } from './marketo';
 import { marketoMeasure } from './marketo-measure';
+import { matomo } from './matomo';
 import { meta } from './meta';
 import { microsoftUet } from './microsoft-uet';
 import { mixpanel } from './mixpanel';
 import { mouseflow } from './mouseflow';
 import { mparticle } from './mparticle';
+import { naver } from './naver';
 import { northbeam } from './northbeam';
+import { pardot } from './pardot';
 import { pinterest } from './pinterest';
 import { piwikPro } from './piwik-pro';
+import { plausible } from './plausible';
 import { podscribe } from './podscribe';
 import { posthog } from './posthog';
 import { quantcast } from './quantcast';
@@ -54,13 +69,19 @@ import { tiktok } from './tiktok';
 import { tripleWhale } from './triple-whale';
 import { umami } from './umami';
 import { universalAnalytics } from './universal-analytics';
+import { vk } from './vk';
+import { whatconverts } from './whatconverts';
 import { x } from './x';
+import { yandexMetrica } from './yandex-metrica';
 import { zoominfo } from './zoominfo';
 
 /** All vendors, sorted by id. */
 export const vendors: readonly Vendor[] = [
+  activecampaign,
   adform,
   adobeAdvertising,
+  adobeAnalytics,
+  adobeEdge,
   adroll,
   amplitude,
   applovin,
@@ -68,6 +89,8 @@ export const vendors: readonly Vendor[] = [
   attentive,
   branch,
   braze,
+  callrail,
+  clarity,
   clearbit,
   comscore,
   contentsquare,
@@ -82,17 +105,27 @@ export const vendors: readonly Vendor[] = [
   ga4,
   googleAds,
   gtm,
+  heap,
+  hotjar,
+  hubspot,
+  kakao,
+  klaviyo,
+  line,
   linkedin,
   marketo,
   marketoMeasure,
+  matomo,
   meta,
   microsoftUet,
   mixpanel,
   mouseflow,
   mparticle,
+  naver,
   northbeam,
+  pardot,
   pinterest,
   piwikPro,
+  plausible,
   podscribe,
   posthog,
   quantcast,
@@ -112,7 +145,10 @@ export const vendors: readonly Vendor[] = [
   tripleWhale,
   umami,
   universalAnalytics,
+  vk,
+  whatconverts,
   x,
+  yandexMetrica,
   zoominfo,
 ];
 
