@@ -6,7 +6,7 @@ import { type LoopbackServer, startLoopbackServer } from '../helpers/loopback-se
 import { watchWorker } from './watch-worker';
 
 /** A browser with the extension, a page to send from, and a server that writes down what reached it. */
-export interface Subject extends BrowserWithExtension {
+export interface Subject extends Omit<BrowserWithExtension, 'worker'> {
   /** Name and version of the browser. */
   name: string;
   page: Page;
@@ -31,7 +31,9 @@ export async function openSubject(): Promise<Subject> {
       : { status: 204 };
   });
   const launched = await launchWithExtension({ extensionPath: extensionFolder(), args: server.browserArguments });
-  const { browser, extensionId } = launched;
+  const { browser, extensionId, worker } = launched;
+  // A worker with a debugger never stops by itself, and one that is started again waits for the debugger's word.
+  await worker.client.detach();
   const recorder = await openRecorder(launched);
   const page = await browser.newPage();
   await page.goto(home);
