@@ -1,5 +1,7 @@
 import { trial as t1 } from './t1';
+import { trial as t2 } from './t2';
+import { trial as t3 } from './t3';
 import type { Trial } from './trial';
 
 /** All trials, in order of their numbers. */
-export const trials: readonly Trial[] = [t1];
+export const trials: readonly Trial[] = [t1, t2, t3];

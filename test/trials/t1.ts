@@ -1,7 +1,7 @@
 import type { Signal } from '../../lib/model';
 import { openSubject, type Subject } from './subject';
 import { tally } from './tally';
-import type { Trial } from './trial';
+import { row, type Trial } from './trial';
 import { until, within } from './until';
 
 const burst = 10;
@@ -25,21 +25,10 @@ export const trial: Trial = {
       const { lost, twice } = tally(signals, sent);
       const gaps = signals.filter((signal) => signal.kind === 'gap').length;
       const tried = `${sent.length} fires, ${rounds} kills`;
-      const held = (good: boolean) => (good ? 'met' : 'missed');
       return [
-        { browser: subject.name, figure: `${lost.length} lost of ${tried}`, target: '0 lost', verdict: held(lost.length === 0) },
-        {
-          browser: subject.name,
-          figure: `${twice.length} twice of ${tried}`,
-          target: '0 twice',
-          verdict: held(twice.length === 0),
-        },
-        {
-          browser: subject.name,
-          figure: `${gaps} gaps said, ${tried}`,
-          target: 'no gap without a loss',
-          verdict: held(gaps === 0),
-        },
+        row(subject, `${lost.length} lost of ${tried}`, '0 lost', lost.length === 0),
+        row(subject, `${twice.length} twice of ${tried}`, '0 twice', twice.length === 0),
+        row(subject, `${gaps} gaps said, ${tried}`, 'no gap without a loss', gaps === 0),
       ];
     } finally {
       await subject.close();

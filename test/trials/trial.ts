@@ -24,3 +24,8 @@ export interface TrialRow {
   /** `unknown`: the trial could not bring about what it wanted to see. */
   verdict: 'met' | 'missed' | 'unknown';
 }
+
+/** A row that is met or missed. */
+export function row({ name }: { name: string }, figure: string, target: string, met: boolean): TrialRow {
+  return { browser: name, figure, target, verdict: met ? 'met' : 'missed' };
+}
