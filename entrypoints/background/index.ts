@@ -1,18 +1,19 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { readBatch } from '../../lib/capture';
+import type { GapSignal } from '../../lib/model';
 import { showProblems } from '../../lib/platform/badge';
 import { openPanelOnActionClick } from '../../lib/platform/browser';
-import { captureSession, pausedTabs, rememberPaused } from '../../lib/platform/capture-session';
+import { captureSession, lastRest, pausedTabs, rememberPaused, rememberRest } from '../../lib/platform/capture-session';
 import { bridgeChildFrames } from '../../lib/platform/child-frames';
 import { servePanels } from '../../lib/platform/panels';
 import { privateTabs } from '../../lib/platform/private-tabs';
 import { serveMessages } from '../../lib/platform/serve';
 import { openSessionStorageLog } from '../../lib/platform/session-storage-log';
 import { watchBrowser } from '../../lib/platform/watch';
-import { gapAfterRestart } from '../../lib/session/capture-session';
+import { createContinuity } from '../../lib/session/continuity';
 import { openIndexedDbLog } from '../../lib/session/indexed-db-log';
 import { createProblemCounter } from '../../lib/session/problem-counter';
-import { createRecorder } from '../../lib/session/recorder';
+import { createRecorder, type Recorder } from '../../lib/session/recorder';
 import { createSplitLog } from '../../lib/session/split-log';
 import { mayBeTag } from '../../lib/vendors';
 
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   watchBrowser(
     session.then(({ id }) => id),
     (signal) => void recording.then(({ recorder }) => recorder.see(signal)),
+    (event) => void recording.then(({ recorder, continuity }) => seeGap(recorder, continuity.hear(event))),
   );
   bridgeChildFrames(mayBeTag);
   serveMessages({
@@ -55,21 +57,38 @@ export default defineBackground(() => {
   openPanelOnActionClick();
 
   async function openRecording({ id, fresh }: { id: string; fresh: boolean }) {
-    const [disk, isPrivate, paused] = await Promise.all([openIndexedDbLog(id, { fresh }), privateTabs(), pausedTabs()]);
+    const [disk, isPrivate, paused, rested] = await Promise.all([
+      openIndexedDbLog(id, { fresh }),
+      privateTabs(),
+      pausedTabs(),
+      lastRest(),
+    ]);
     const log = isPrivate ? createSplitLog({ disk, memory: await openSessionStorageLog(), isPrivate }) : disk;
+    const continuity = createContinuity({
+      captureSession: id,
+      lastAt: fresh ? null : await log.lastAt(),
+      rested,
+      now: Date.now,
+      onRest: (rest) => void rememberRest(rest),
+      later: setTimeout.bind(globalThis),
+    });
     const problems = createProblemCounter({ log, onCount: showProblems, later: setTimeout.bind(globalThis) });
     const recorder = createRecorder({
       log,
       captureSession: id,
       paused,
       onKept(signal) {
+        continuity.stir();
         panels.tell(signal);
         problems.see(signal);
       },
     });
-    const gap = fresh ? null : gapAfterRestart({ captureSession: id, lastAt: await log.lastAt(), now: Date.now() });
+    seeGap(recorder, continuity.begin());
+    return { id, log, isPrivate, recorder, continuity, problems, paused };
+  }
+
+  function seeGap(recorder: Recorder, gap: GapSignal | null): void {
     if (gap) recorder.see(gap);
-    return { id, log, isPrivate, recorder, problems, paused };
   }
 
   async function setPaused(tabId: number, pause: boolean) {

@@ -1,3 +1,4 @@
+import type { Rest } from '../session/continuity';
 import { browser } from './browser';
 
 /**
@@ -21,4 +22,15 @@ export async function pausedTabs(): Promise<Map<number, number>> {
 /** Remembers which tabs are paused. */
 export async function rememberPaused(paused: ReadonlyMap<number, number>): Promise<void> {
   await browser.storage.session.set({ paused: Object.fromEntries(paused) });
+}
+
+/** Where the last worker of this run of the browser came to rest; `null` when none did. */
+export async function lastRest(): Promise<Rest | null> {
+  const { rest } = await browser.storage.session.get('rest');
+  return (rest as Rest | undefined) ?? null;
+}
+
+/** Remembers where the worker came to rest. */
+export async function rememberRest(rest: Rest): Promise<void> {
+  await browser.storage.session.set({ rest });
 }

@@ -7,15 +7,21 @@ import {
   type WebRequestDetails,
 } from '../capture';
 import type { Signal } from '../model';
+import type { RequestEvent } from '../session/continuity';
 import { browser } from './browser';
 
 /**
  * Listens to requests and navigations. Call it before anything is awaited: Chromium wakes a stopped worker for an event only when the
  * listener is registered in the first turn of its script. Requests of extensions themselves are no page's.
  *
- * `captureSession` may come later than the first event: what arrives before is held and mapped then.
+ * `captureSession` may come later than the first event: what arrives before is held and mapped then. `onRequest` is told of every event of
+ * every request at once, those of extensions included.
  */
-export function watchBrowser(captureSession: Promise<string>, onSignal: (signal: Signal) => void): void {
+export function watchBrowser(
+  captureSession: Promise<string>,
+  onSignal: (signal: Signal) => void,
+  onRequest: (event: RequestEvent) => void = () => {},
+): void {
   const mapped = captureSession.then((session) => ({ session, requests: createRequestMapper(session) }));
   let ready: Awaited<typeof mapped> | null = null;
   let held: ((mappers: Awaited<typeof mapped>) => void)[] = [];
@@ -29,12 +35,15 @@ export function watchBrowser(captureSession: Promise<string>, onSignal: (signal:
     else held.push(run);
   };
   const ours = browser.runtime.getURL('').replace(/\/$/, '');
-  const request = (run: (details: WebRequestDetails, mappers: Awaited<typeof mapped>) => Signal) => (raw: unknown) => {
-    const details = raw as WebRequestDetails;
-    if (details.url.startsWith(ours) || details.initiator === ours) return undefined;
-    withMappers((mappers) => onSignal(run(details, mappers)));
-    return undefined;
-  };
+  const request =
+    (run: (details: WebRequestDetails, mappers: Awaited<typeof mapped>) => Signal, starts = false) =>
+    (raw: unknown) => {
+      const details = raw as WebRequestDetails;
+      onRequest({ requestId: details.requestId, at: details.timeStamp, starts });
+      if (details.url.startsWith(ours) || details.initiator === ours) return undefined;
+      withMappers((mappers) => onSignal(run(details, mappers)));
+      return undefined;
+    };
   const navigation = (run: (session: string, details: NavigationDetails) => Signal) => (raw: unknown) => {
     withMappers(({ session }) => onSignal(run(session, raw as NavigationDetails)));
   };
@@ -42,7 +51,7 @@ export function watchBrowser(captureSession: Promise<string>, onSignal: (signal:
   const all = { urls: ['<all_urls>'] };
   const { webRequest, webNavigation } = browser;
   webRequest.onBeforeRequest.addListener(
-    request((details, { requests }) => requests.request(details)),
+    request((details, { requests }) => requests.request(details), true),
     all,
     ['requestBody'],
   );

@@ -1,31 +1,15 @@
 import type { GapSignal, Place } from '../model';
 
-/** Chromium stops a quiet worker after 30 seconds (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle). */
-const naturalStopMs = 30_000;
-
 const nowhere: Place = { tabId: null, frameId: null, documentId: null, url: null };
 
-/**
- * A gap when the worker came back sooner after its last signal than the browser would have stopped it by itself: then it was killed, and
- * what it was told in that instant may be lost. After a natural stop nothing is lost, since the browser wakes the worker for the next
- * request and hands it over. `null` when there is nothing to say.
- */
-export function gapAfterRestart({
-  captureSession,
-  lastAt,
-  now,
-}: {
-  captureSession: string;
-  lastAt: number | null;
-  now: number;
-}): GapSignal | null {
-  if (lastAt === null || now - lastAt >= naturalStopMs || now <= lastAt) return null;
+/** A gap for what may have been lost between two instants when the worker was stopped and started again. */
+export function gapOfRestart({ captureSession, fromAt, at }: { captureSession: string; fromAt: number; at: number }): GapSignal {
   return {
     kind: 'gap',
-    id: `${captureSession}:gap:${lastAt}`,
-    at: now,
+    id: `${captureSession}:gap:${fromAt}`,
+    at: Math.max(at, fromAt),
     place: nowhere,
-    fromAt: lastAt,
+    fromAt,
     why: 'the recorder was restarted by the browser',
   };
 }

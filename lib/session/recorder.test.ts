@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport, RequestSignal, Signal } from '../model';
-import { gapAfterRestart } from './capture-session';
 import { createMemoryLog } from './memory-log';
 import { createRecorder, type Recorder } from './recorder';
 import type { SignalLog } from './signal-log';
@@ -76,22 +75,5 @@ describe('createRecorder', () => {
   it('resumes only what was paused', async () => {
     recorder.resume(1, 20);
     expect(await log.read(1)).toEqual([]);
-  });
-});
-
-describe('gapAfterRestart', () => {
-  it('tells a kill in the middle of things', () => {
-    expect(gapAfterRestart({ captureSession: 's', lastAt: 1000, now: 3000 })).toMatchObject({
-      kind: 'gap',
-      fromAt: 1000,
-      at: 3000,
-    });
-  });
-  it.each([
-    ['nothing was seen before', null, 3000],
-    ['the browser stopped a quiet worker', 1000, 32_000],
-    ['the clock went back', 5000, 3000],
-  ])('says nothing when %s', (_name, lastAt, now) => {
-    expect(gapAfterRestart({ captureSession: 's', lastAt, now })).toBeNull();
   });
 });

@@ -15,6 +15,8 @@ export interface Subject extends Omit<BrowserWithExtension, 'worker'> {
   arrived: string[];
   /** Sends one Meta event for each id from the page, without waiting for the answers. */
   send(ids: readonly string[]): Promise<void>;
+  /** Instant at which the worker last said that it had come to rest; 0 when it never did. */
+  restedAt(): Promise<number>;
   /** Stops the worker as the browser would, and resolves when it is gone. `false` when there was none. */
   killWorker(): Promise<boolean>;
 }
@@ -37,7 +39,9 @@ export async function openSubject(): Promise<Subject> {
   const recorder = await openRecorder(launched);
   const page = await browser.newPage();
   await page.goto(home);
-  const life = await watchWorker(browser, extensionId);
+  const door = (await browser.pages()).find((one) => one.url().startsWith(`chrome-extension://${extensionId}/`));
+  if (!door) throw new Error('No page of the extension is open.');
+  const life = await watchWorker(browser, door);
 
   return {
     ...launched,
@@ -47,6 +51,7 @@ export async function openSubject(): Promise<Subject> {
     arrived,
     send: (ids) => page.evaluate(sendMeta, [...ids]),
     killWorker: life.kill,
+    restedAt: () => door.evaluate(readRest),
     async close() {
       await launched.close();
       await server.close();
@@ -60,4 +65,12 @@ function sendMeta(ids: string[]): void {
     void fetch(`https://www.facebook.com/tr/?id=904417723301556&ev=Contact&eid=${id}`, { mode: 'no-cors' }).catch(
       () => undefined,
     );
+}
+
+/** Runs in an extension's page. */
+async function readRest(): Promise<number> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { storage: { session: { get(key: string): Promise<{ rest?: { at: number } }> } } };
+  };
+  return (await chrome.storage.session.get('rest')).rest?.at ?? 0;
 }

@@ -14,12 +14,13 @@ export const trial: Trial = {
     const subject = await openSubject();
     try {
       const sent: string[] = [];
+      await untilQuiet(subject, []);
       for (let round = 0; round < rounds; round += 1) {
         const ids = Array.from({ length: burst }, (_, n) => `quiet-${round}-${n}`);
         await subject.killWorker();
         await subject.send(ids);
         sent.push(...ids);
-        await untilAnswered(subject, ids);
+        await untilQuiet(subject, ids);
       }
       const signals = await subject.recorder.signals();
       const { lost, twice } = tally(signals, sent);
@@ -36,17 +37,21 @@ export const trial: Trial = {
   },
 };
 
-/** Only what is answered and stored is quiet. */
-async function untilAnswered({ recorder }: Subject, ids: readonly string[]): Promise<void> {
+/** Only what is answered, stored and followed by silence is quiet. */
+async function untilQuiet({ recorder, restedAt }: Subject, ids: readonly string[]): Promise<void> {
   const wanted = new Set(ids);
-  await until(async () => {
-    const signals = (await within(recorder.signals())) ?? [];
-    const ended = new Set(signals.flatMap((signal) => (hasEnded(signal) ? [signal.requestId] : [])));
-    const stored = signals.filter(
-      (signal) => signal.kind === 'request' && ended.has(signal.requestId) && wanted.has(idOf(signal.url)),
-    );
-    return stored.length >= wanted.size;
-  }, `The fires ${ids[0]} and following were not listed with their answers.`);
+  await until(
+    async () => {
+      const signals = (await within(recorder.signals())) ?? [];
+      const ended = new Set(signals.flatMap((signal) => (hasEnded(signal) ? [signal.requestId] : [])));
+      const stored = signals.filter(
+        (signal) => signal.kind === 'request' && ended.has(signal.requestId) && wanted.has(idOf(signal.url)),
+      );
+      return stored.length >= wanted.size && (await restedAt()) > (signals.at(-1)?.at ?? 0);
+    },
+    `The fires ${ids[0]} and following were not listed with their answers, or the worker did not come to rest.`,
+    60_000,
+  );
 }
 
 function hasEnded(signal: Signal): signal is Extract<Signal, { kind: 'response' }> {

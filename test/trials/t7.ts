@@ -17,7 +17,12 @@ export const trial: Trial = {
     const tried = `${hostilePages.length} pages`;
     const count = (names: readonly string[], what: string) => `${[names.length, ...names].join(', ')} ${what} of ${tried}`;
     return [
-      row({ name: browser }, count([...changed, ...mute], 'changed'), '0 changed, ≥ 40 pages', changed.length + mute.length === 0 && hostilePages.length >= 40),
+      row(
+        { name: browser },
+        count([...changed, ...mute], 'changed'),
+        '0 changed, ≥ 40 pages',
+        changed.length + mute.length === 0 && hostilePages.length >= 40,
+      ),
       row({ name: browser }, count(misread, 'misread'), 'every call as it was', misread.length === 0),
       row({ name: browser }, count(unnamed, 'with a blind spot unnamed'), 'blind spots reported', unnamed.length === 0),
     ];

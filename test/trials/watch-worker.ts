@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { until } from './until';
 
 /** The life of the extension's worker, in the browser's own word (CDP's `ServiceWorker` domain). */
@@ -10,11 +10,9 @@ export interface WorkerLife {
 
 /**
  * A stopped worker stays in the list of targets when an event waits for it, since it is started again at once: only its running status tells.
- * An extension's page must be open in the browser.
+ * `door` is an open page of the extension.
  */
-export async function watchWorker(browser: Browser, extensionId: string): Promise<WorkerLife> {
-  const door = (await browser.pages()).find((page) => page.url().startsWith(`chrome-extension://${extensionId}/`));
-  if (!door) throw new Error('No page of the extension is open.');
+export async function watchWorker(browser: Browser, door: Page): Promise<WorkerLife> {
   const [devTools, browserTools] = await Promise.all([door.createCDPSession(), browser.target().createCDPSession()]);
   let stops = 0;
   let targetId: string | undefined;
