@@ -1,8 +1,21 @@
 import { createConsent } from './consent';
 import { createLedger, type Derived, type DraftFire, type LedgerDeps } from './ledger';
-import type { ConsentChange, Coverage, Finding, Fire, RequestSignal, Session, SessionSource, Settings, Signal } from './model';
+import type {
+  ConsentChange,
+  Coverage,
+  Finding,
+  Fire,
+  RequestSignal,
+  Session,
+  SessionSource,
+  Settings,
+  Signal,
+  StorageSignal,
+  TagStorage,
+  VendorFacts,
+} from './model';
 import { type RuleInput, runRules } from './rules';
-import { decode, factsOf, mayBeTag, readCall, suspicionOf } from './vendors';
+import { decode, factsOf, mayBeTag, ownerOfStorage, readCall, suspicionOf } from './vendors';
 
 /** Takes signals as they come and answers with a session at any time. */
 export interface Analyser {
@@ -17,21 +30,28 @@ export interface AnalyserOptions {
   /** Version the session names as its tool's. */
   version?: string;
   /** What the vendors know; the real ones unless a test brings its own. */
-  vendors?: Omit<LedgerDeps, 'settings'>;
+  vendors?: Vendors;
 }
 
-const realVendors: Omit<LedgerDeps, 'settings'> = { decode, mayBeTag, suspicionOf, factsOf, readCall };
+interface Vendors extends Omit<LedgerDeps, 'settings'> {
+  ownerOfStorage?(name: string): VendorFacts | undefined;
+}
+
+const realVendors: Vendors = { decode, mayBeTag, suspicionOf, factsOf, readCall, ownerOfStorage };
 
 /** See {@link Analyser}. Decode, ledger, consent and rules, each guarded: what breaks is named in the session and the rest stands. */
 export function createAnalyser(settings: Settings, options: AnalyserOptions = {}): Analyser {
   const vendors = options.vendors ?? realVendors;
   const ledger = createLedger({ settings, ...vendors });
   const consent = createConsent({ jurisdiction: settings.jurisdiction ?? 'auto' });
+  const written: StorageSignal[] = [];
   const broken = new Set<string>();
 
   function push(signal: Signal): void {
     guard('A signal could not be read', () => {
-      if (ledger.push(signal)) consent.push(signal);
+      if (!ledger.push(signal)) return;
+      consent.push(signal);
+      if (signal.kind === 'storage') written.push(signal);
     });
   }
 
@@ -57,6 +77,19 @@ export function createAnalyser(settings: Settings, options: AnalyserOptions = {}
     return consent.verdict({ at, place, vendor: facts, product, carried, category });
   }
 
+  /** A cookie noticed some time after it was written is judged at both ends of that time. */
+  function stored(signal: StorageSignal, pageOf: Derived['pageOf']): TagStorage[] {
+    const facts = vendors.ownerOfStorage?.(signal.name);
+    if (!facts) return [];
+    const { at, id, name, place, sinceAt, store, writer } = signal;
+    const last = consent.verdict({ at, place, vendor: facts });
+    const first = sinceAt === undefined ? last : consent.verdict({ at: sinceAt, place, vendor: facts });
+    const isSure = isAllowed(first.verdict) === isAllowed(last.verdict);
+    const said = isSure ? { verdict: last.verdict, basis: last.basis } : { verdict: 'unknown' as const, basis: between };
+    const base = { id, at, pageId: pageOf(place.documentId, at), vendor: facts.id, vendorName: facts.name, store, name };
+    return [{ ...base, ...(writer === undefined ? {} : { writer }), consent: said }];
+  }
+
   function session(): Session {
     const derived = guard('The ledger broke', () => ledger.derive()) ?? emptyLedger;
     const fires = derived.fires.map(consented);
@@ -68,6 +101,7 @@ export function createAnalyser(settings: Settings, options: AnalyserOptions = {}
       consent: changes,
       fires,
       submissions: derived.submissions,
+      storage: guard('Cookies could not be judged', () => written.flatMap((one) => stored(one, derived.pageOf))) ?? [],
       signals: derived.signals,
     };
     const { findings, notes, passes, ignored } = guard('The rules broke', () => runRules(input)) ?? {
@@ -107,6 +141,17 @@ export function analyse(signals: Iterable<Signal>, settings: Settings, options?:
 function sourceOf(signals: readonly Signal[], kind: SessionSource['kind']): SessionSource {
   return { kind, startedAt: signals[0]?.at ?? 0, endedAt: signals.at(-1)?.at ?? 0 };
 }
+
+/** Null where it cannot be told. */
+function isAllowed(verdict: Fire['consent']['verdict']): boolean | null {
+  return verdict === 'unknown' ? null : verdict === 'granted' || verdict === 'not-required';
+}
+
+const between: Fire['consent']['basis'] = {
+  framework: 'none',
+  at: null,
+  words: 'Cannot be told: the choice changed between the last look without this cookie and the first with it.',
+};
 
 const noVerdict: Fire['consent'] = {
   verdict: 'unknown',

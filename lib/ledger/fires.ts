@@ -1,4 +1,4 @@
-import type { Decoded, Fire, RequestSignal, VendorFacts } from '../model';
+import type { CarriedConsent, Decoded, Fire, RequestSignal, VendorFacts } from '../model';
 import { withoutFragment } from './address';
 import type { Answers } from './answers';
 import { type Folded, fold, foldRetries, splitHops, type Unit } from './fold';
@@ -100,6 +100,7 @@ function drafted({ main, requests }: Folded, { answers, factsOf, hops, preflight
     ...(decoded.automatic === true || category === 'auto' || category === 'form_submit' ? { automatic: true } : {}),
     ...(decoded.noscript === true ? { noscript: true } : {}),
     needsConsent: facts?.consent.required ?? true,
+    ...(facts?.usOptOut ? { usOptOut: { field: facts.usOptOut.field, sent: saysOptOut(decoded.consent) } } : {}),
     ...(facts?.dedup
       ? { dedup: { idName: facts.dedup.idName, window: facts.dedup.window, windowMs: facts.dedup.windowMs } }
       : {}),
@@ -123,4 +124,9 @@ function createPreflights(preflights: readonly RequestSignal[]): (request: Reque
     }
     return ids;
   };
+}
+
+/** Limited data use, or an opt-out of sale in the US Privacy string. */
+function saysOptOut(carried: CarriedConsent | undefined): boolean {
+  return carried?.ldu === true || carried?.usPrivacy?.charAt(2).toUpperCase() === 'Y';
 }

@@ -51,6 +51,8 @@ export interface Fire {
   needsConsent: boolean;
   /** True when the hit is in the vendor's documented limited mode for the storage this product needs. */
   limited?: boolean;
+  /** The field in which this vendor takes an opt-out under US law, and whether the hit says it; absent where there is none. */
+  usOptOut?: { field: string; sent: boolean };
   /** The vendor's deduplication window, where it has one. */
   dedup?: { idName: string; window: string; windowMs: number };
   /** True when one of this category per page view is the vendor's design. */

@@ -12,5 +12,6 @@ export type { Settings, SiteSettings } from './settings';
 export { emptySettings } from './settings';
 export type * from './signal';
 export type * from './submission';
+export type * from './tag-storage';
 export { ticket } from './ticket';
 export type * from './vendor-facts';

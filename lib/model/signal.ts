@@ -275,12 +275,14 @@ export interface FormShown {
   successEvent?: string;
 }
 
-/** A tag's cookie or storage key was written: its name, who wrote it, when. Never the value. */
+/** A tag's cookie or storage key came into being: its name, who wrote it where that was seen, when it was noticed. Never the value. */
 export interface StorageSignal extends SignalBase {
   kind: 'storage';
   sequence?: SensorSequence;
   store: 'cookie' | 'localStorage' | 'sessionStorage';
   name: string;
+  /** The last look at which it was not there yet; absent when the write itself was seen. */
+  sinceAt?: number;
   writer?: Caller;
 }
 

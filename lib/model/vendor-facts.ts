@@ -16,6 +16,10 @@ export interface VendorFacts {
   receivesForms?: boolean;
   /** Names under which a page call reaches the wire, such as TikTok's `SubmitForm` sent as `Lead`. */
   aliases?: Record<string, string[]>;
+  /** Names of the cookies and storage keys its library writes on the site; `*` at the end stands for anything. */
+  storage?: { names: string[]; source: string };
+  /** The field in which a hit carries an opt-out under US law, for people; absent where the vendor documents none. */
+  usOptOut?: { field: string; source: string };
   /** Global functions the site calls for this vendor, such as `fbq`. */
   apis?: string[];
   /** What a site should know of it before it is let onto a page; absent where there is nothing of the kind. */

@@ -19,6 +19,7 @@ export function createContext(meta: RuleMeta, input: RuleInput) {
     calls: input.calls,
     consent: input.consent,
     signals: input.signals,
+    storage: input.storage,
     page: (id) => (id == null ? undefined : pages().get(id)),
     submission: (id) => (id == null ? undefined : submissions().get(id)),
     signal: (id) => (id == null ? undefined : signals().get(id)),

@@ -28,6 +28,7 @@ function addressesOf(finding: Said, input: RuleInput): string[] {
   const ids = new Set<string | null>();
   for (const fire of input.fires) if (fires.has(fire.id)) ids.add(fire.pageId);
   if (ids.size === 0) for (const one of input.submissions) if (submissions.has(one.id)) ids.add(one.fromPageId);
+  if (ids.size === 0) for (const { kind, ref } of finding.evidence) if (kind === 'page') ids.add(ref);
   if (ids.has(null)) return [];
   return input.pages.filter((page) => ids.has(page.id)).map((page) => page.url);
 }

@@ -4,10 +4,12 @@ import { rule as consentStringInvalid } from './consent-string-invalid';
 import { rule as duplicateFire } from './duplicate-fire';
 import { rule as fireBeforeConsent } from './fire-before-consent';
 import { rule as fireWithoutConsent } from './fire-without-consent';
+import { rule as gpcIgnored } from './gpc-ignored';
 import type { Rule } from './kit';
 import { rule as leadOffConfirmation } from './lead-off-confirmation';
 import type { RuleInput } from './rule-input';
 import { type RuleOutput, runAll } from './run-all';
+import { rule as storageBeforeConsent } from './storage-before-consent';
 import { rule as vendorUndisclosed } from './vendor-undisclosed';
 
 export type { RuleInput } from './rule-input';
@@ -20,7 +22,9 @@ export const rules: readonly Rule[] = [
   duplicateFire,
   fireBeforeConsent,
   fireWithoutConsent,
+  gpcIgnored,
   leadOffConfirmation,
+  storageBeforeConsent,
   vendorUndisclosed,
 ];
 

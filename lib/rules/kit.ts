@@ -1,4 +1,4 @@
-import type { ConsentChange, Evidence, Fire, Page, PageCall, Settings, Severity, Signal, Submission } from '../model';
+import type { ConsentChange, Evidence, Fire, Page, PageCall, Settings, Severity, Signal, Submission, TagStorage } from '../model';
 
 /**
  * One rule: its words as data, and visitors as in a linter. A rule sees what is derived and never changes it; it speaks
@@ -69,6 +69,7 @@ export interface RuleContext {
   calls: readonly PageCall[];
   consent: readonly ConsentChange[];
   signals: readonly Signal[];
+  storage: readonly TagStorage[];
   report(report: Report): void;
   /** Counts one look that found nothing wrong; `reason` is a key of `meta.passes`. */
   pass(reason: string): void;

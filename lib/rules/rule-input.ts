@@ -1,4 +1,4 @@
-import type { ConsentChange, Fire, Page, PageCall, Settings, Signal, Submission } from '../model';
+import type { ConsentChange, Fire, Page, PageCall, Settings, Signal, Submission, TagStorage } from '../model';
 
 /** Everything the rules may look at; any order. */
 export interface RuleInput {
@@ -8,5 +8,7 @@ export interface RuleInput {
   consent: readonly ConsentChange[];
   fires: readonly Fire[];
   submissions: readonly Submission[];
+  /** Cookies and storage keys of vendors that came into being. */
+  storage: readonly TagStorage[];
   signals: readonly Signal[];
 }

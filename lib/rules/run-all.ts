@@ -90,6 +90,7 @@ export function inOrder(input: RuleInput): Ordered {
     submissions: byAt(input.submissions, (submission) => submission.startedAt),
     fires: byAt(input.fires, (fire) => fire.at),
     signals: byAt(input.signals, (signal) => signal.at),
+    storage: byAt(input.storage, (one) => one.at),
   };
   return { input: sorted, steps };
 }

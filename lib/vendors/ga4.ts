@@ -128,6 +128,7 @@ export const ga4: Vendor = {
       source:
         'IAB vendor list entry 755, Google Advertising Products; developers.google.com/tag-platform/security/concepts/consent-mode',
     },
+    storage: { names: ['_ga', '_ga_*'], source: 'support.google.com/analytics/answer/11397207' },
     oncePerPage: ['page_view'],
     apis: ['gtag'],
   },

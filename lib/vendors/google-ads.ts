@@ -125,6 +125,7 @@ export const googleAds: Vendor = {
       source:
         'IAB vendor list entry 755, Google Advertising Products; developers.google.com/tag-platform/security/concepts/consent-mode',
     },
+    storage: { names: ['_gcl_*'], source: 'business.safety.google/adscookies' },
     oncePerPage: [],
     dedup: {
       idName: 'transaction_id',

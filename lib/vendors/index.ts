@@ -166,6 +166,15 @@ export { suspicionOf } from './suspicion';
 /** Cheap, and sure only when it says no: an address of no known host and no known shape. */
 export const mayBeTag = decoder.mayBeTag;
 
+/** The vendor that writes a cookie or storage key of this name on the sites it is on; undefined for all others. */
+export function ownerOfStorage(name: string): VendorFacts | undefined {
+  return vendors.find(({ facts }) => facts.storage?.names.some((pattern) => fits(name, pattern)))?.facts;
+}
+
+function fits(name: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
 export function factsOf(vendorId: string): VendorFacts | undefined {
   return byId.get(vendorId)?.facts;
 }

@@ -59,6 +59,7 @@ export const linkedin: Vendor = {
       consentModeTypes: ['ad_storage', 'ad_user_data', 'ad_personalization'],
       source: 'IAB vendor list entry 804, LinkedIn Ireland (v45 of 2024-03)',
     },
+    storage: { names: ['li_fat_id', 'li_giant'], source: 'linkedin.com/legal/l/cookie-table' },
     oncePerPage: ['page_view'],
     dedup: {
       idName: 'event_id',

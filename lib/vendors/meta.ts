@@ -124,6 +124,11 @@ export const meta: Vendor = {
       source:
         'Not on the IAB vendor list (v45 of 2024-03); provider 89 of Google’s Additional Consent list (support.google.com/admanager/answer/9681920)',
     },
+    usOptOut: { field: 'dpo=LDU', source: 'developers.facebook.com/docs/meta-pixel/implementation/data-processing-options' },
+    storage: {
+      names: ['_fbp', '_fbc'],
+      source: 'developers.facebook.com/docs/marketing-api/conversions-api/parameters/fbp-and-fbc',
+    },
     oncePerPage: ['page_view'],
     dedup: {
       idName: 'eventID',

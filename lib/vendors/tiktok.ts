@@ -102,6 +102,7 @@ export const tiktok: Vendor = {
       source:
         'The IAB vendor list has ByteDance’s ad network (986); whether that covers the pixel is not said, so it is not used',
     },
+    storage: { names: ['_ttp', '_tt_enable_cookie'], source: 'ads.tiktok.com/help/article/using-cookies-with-tiktok-pixel' },
     oncePerPage: ['page_view'],
     dedup: {
       idName: 'event_id',

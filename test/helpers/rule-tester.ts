@@ -139,6 +139,7 @@ function reversed(input: RuleInput): RuleInput {
     fires: [...input.fires].reverse(),
     submissions: [...input.submissions].reverse(),
     signals: [...input.signals].reverse(),
+    storage: [...input.storage].reverse(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ConsentChange, Fire, Page, PageCall, Place, Settings, Signal, Submission } from '../../lib/model';
+import type { ConsentChange, Fire, Page, PageCall, Place, Settings, Signal, Submission, TagStorage } from '../../lib/model';
 import type { RuleInput } from '../../lib/rules';
 
 /**
@@ -12,6 +12,7 @@ export interface Scenario {
   consent?: Partial<ConsentChange>[];
   fires?: (Omit<Partial<Fire>, 'consent'> & { consent?: Partial<Fire['consent']> })[];
   submissions?: Partial<Submission>[];
+  storage?: (Omit<Partial<TagStorage>, 'consent'> & { consent?: Partial<TagStorage['consent']> })[];
   /** What was seen, when more than each page's commit and its sensor's greeting matters. Replaces both. */
   signals?: Signal[];
 }
@@ -26,6 +27,7 @@ export function toInput(scenario: Scenario): RuleInput {
     consent: (scenario.consent ?? []).map(aChange),
     fires: (scenario.fires ?? []).map(aFire),
     submissions: (scenario.submissions ?? []).map(aSubmission),
+    storage: (scenario.storage ?? []).map(aTagCookie),
     signals: scenario.signals ?? pages.filter((page) => page.cause !== 'route').flatMap(watched),
   };
 }
@@ -74,6 +76,14 @@ export function aFire(part: NonNullable<Scenario['fires']>[number] = {}): Fire {
       ...part.consent,
     },
   };
+}
+
+/** Meta's `_fbp`, written after it was allowed. Its id is `w<at>`. */
+function aTagCookie(part: NonNullable<Scenario['storage']>[number] = {}): TagStorage {
+  const at = part.at ?? 1000;
+  const basis = { framework: 'tcf', at: 0, words: 'The visitor allowed it.' };
+  const cookie = { vendor: 'meta', vendorName: 'Meta', store: 'cookie' as const, name: '_fbp' };
+  return { id: `w${at}`, at, pageId: 'p0', ...cookie, ...part, consent: { verdict: 'granted', basis, ...part.consent } };
 }
 
 /** An accepted submission of the form on the page that began at 0. Its id is `s<startedAt>`. */

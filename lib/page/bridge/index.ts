@@ -2,8 +2,10 @@ import type { PageReport } from '../../model';
 import { watchForms } from '../forms';
 import { openChannel } from './channel';
 import { watchPage } from './page-facts';
+import { watchPrivacySignal } from './privacy-signal';
 import { createBatchReader } from './read-batch';
 import { createSender, type Send } from './sender';
+import { watchTagStorage } from './tag-storage';
 
 /** What the bridge needs of the browser. */
 export interface Runtime {
@@ -26,6 +28,8 @@ export function startBridge({ send, alive }: Runtime): void {
   const readBatch = createBatchReader(now);
   const report = (one: PageReport) => sender.add(one);
   const forms = watchForms({ report, now, changed: () => describe() });
+  const privacySignal = watchPrivacySignal(report, now);
+  const tagStorage = watchTagStorage(report, now);
   let first = true;
   let leaving = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +53,8 @@ export function startBridge({ send, alive }: Runtime): void {
     clearTimeout(timer);
     timer = undefined;
     pull();
+    privacySignal();
+    tagStorage(leaving);
   }
 
   take();
