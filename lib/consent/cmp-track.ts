@@ -1,5 +1,6 @@
 import type { ConsentSignal, Json, VendorFacts } from '../model';
 import { remembered, type Track } from './step';
+import { readStoredChoice, type ToolAnswer } from './stored-choice';
 import type { Decision } from './tcf-decision';
 
 /**
@@ -16,7 +17,7 @@ export function cmpTrack(signals: readonly ConsentSignal[], reachesBack: (signal
     const last = track.steps.at(-1);
     if (!said.answered) {
       track.shownAt.push(signal.at);
-      if (last === undefined) addAsking(track, signal, said.name);
+      if (last === undefined) addAsking(track, signal, said);
       continue;
     }
     const newKey = JSON.stringify(said.categories);
@@ -32,27 +33,48 @@ export function cmpTrack(signals: readonly ConsentSignal[], reachesBack: (signal
   return track;
 }
 
-interface Said {
-  name: string;
-  answered: boolean;
-  categories: Record<string, boolean>;
-}
-
-function addAsking(track: Track, signal: ConsentSignal, name: string): void {
+function addAsking(track: Track, signal: ConsentSignal, said: ToolAnswer): void {
+  const { name } = said;
   const words = `Too early: the consent dialog (${name}) had no choice of this visitor yet.`;
   const decision: Decision = { verdict: 'pending', framework: 'cmp', words };
   const base = { seenAt: signal.at, signalId: signal.id, stored: false };
-  track.steps.push({ ...base, at: Number.NEGATIVE_INFINITY, state: 'pending', decide: () => decision });
+  track.steps.push({
+    ...base,
+    at: Number.NEGATIVE_INFINITY,
+    state: 'pending',
+    decide: remembered((vendor) => allowedFromTheStart(said, vendor) ?? decision),
+  });
   const shown = `The consent tool ${name} was there and nothing had been chosen.`;
   track.changes.push({ ...base, at: signal.at, framework: 'cmp', state: 'shown', words: shown });
+}
+
+/** A tool that need not ask (the law of the United States) has its categories on before anybody chose. */
+function allowedFromTheStart(said: ToolAnswer, vendor: VendorFacts): Decision | null {
+  if (decide(said, vendor)?.verdict !== 'granted') return null;
+  const words = `Consent dialog (${said.name}): allowed by the site’s default, not by a visitor’s choice.`;
+  return { verdict: 'granted', framework: 'cmp', words };
 }
 
 const marketing = /market|advert|target|^ads?$|c0004|promot/i;
 const analytics = /analyt|statist|perform|measure|c0002/i;
 
-function decide({ name, categories }: Said, vendor: VendorFacts): Decision | null {
+/** How tools that ask per service name a vendor's; `gtag` is GA4 and Google Ads alike, and says of neither. */
+const services: Readonly<Record<string, RegExp>> = {
+  ga4: /google.?analytics|^ga4?$/i,
+  google_ads: /google.?ads|adwords/i,
+  meta: /facebook|meta.?pixel/i,
+  tiktok: /tiktok/i,
+  linkedin: /linkedin/i,
+  pinterest: /pinterest/i,
+};
+
+function decide({ name, categories }: ToolAnswer, vendor: VendorFacts): Decision | null {
   const measures = vendor.consent.consentModeTypes?.[0] === 'analytics_storage';
-  const fitting = Object.entries(categories).filter(([category]) => (measures ? analytics : marketing).test(category));
+  const service = services[vendor.id];
+  const all = Object.entries(categories);
+  const own = all.filter(([category]) => service?.test(category));
+  const byKind = all.filter(([category]) => (measures ? analytics : marketing).test(category));
+  const fitting = [own, byKind, all.filter(([category]) => category === 'everything')].find((some) => some.length > 0) ?? [];
   const [first] = fitting;
   if (first === undefined || fitting.some(([, allowed]) => allowed !== first[1])) return null;
   const [category, allowed] = first;
@@ -65,14 +87,15 @@ function decide({ name, categories }: Said, vendor: VendorFacts): Decision | nul
       };
 }
 
-function wordsOf({ name, categories }: Said, stored: boolean): string {
+function wordsOf({ name, categories }: ToolAnswer, stored: boolean): string {
   const allowed = Object.keys(categories).filter((category) => categories[category]);
   const what = allowed.length === 0 ? 'no category is allowed' : `allowed are ${allowed.join(', ')}`;
   return stored ? `A choice from an earlier visit is in force (${name}): ${what}.` : `The visitor chose (${name}): ${what}.`;
 }
 
-function cmpAnswer(data: Json): Said | null {
+function cmpAnswer(data: Json): ToolAnswer | null {
   if (data === null || typeof data !== 'object' || Array.isArray(data)) return null;
+  if ('stored' in data) return readStoredChoice(data);
   const { name, answered, categories } = data;
   if (typeof name !== 'string' || typeof answered !== 'boolean') return null;
   const pairs =

@@ -157,7 +157,7 @@ export interface ConsentSignal extends SignalBase {
   /** The API's own event name: `tcloaded`, `cmpuishown`, `useractioncomplete`, `ping`, … */
   event: string;
   /**
-   * Bounded copy of what the API answered. `tcf`: {@link TcfAnswer} · `cmp`: {@link CmpAnswer} · `gpp`: its `PingReturn` (or an event with
+   * Bounded copy of what the API answered. `tcf`: {@link TcfAnswer} · `cmp`: {@link CmpAnswer} or {@link CmpStored} · `gpp`: its `PingReturn` (or an event with
    * `pingData`) · `us-privacy`: the string, or `{ uspString }` · `google-state`: `google_tag_data.ics` with its `entries` · `gpc`: a boolean.
    */
   data: Json;
@@ -171,6 +171,12 @@ export interface CmpAnswer {
   answered: boolean;
   /** The tool's own categories and whether they are allowed; absent until `answered`. */
   categories?: Record<string, boolean>;
+}
+
+/** What consent tools have stored in a page: per key the words that stand beside a yes or no, and the id of the dialog that is drawn. */
+export interface CmpStored {
+  stored: Record<string, Record<string, string>>;
+  dialog?: string;
 }
 
 /** The fields of TCF's `TCData` that are kept. Source: IAB "CMP API v2". */

@@ -1,6 +1,7 @@
 import type { PageReport } from '../../model';
 import { watchForms } from '../forms';
 import { openChannel } from './channel';
+import { watchConsentTools } from './consent-tools';
 import { watchPage } from './page-facts';
 import { watchPrivacySignal } from './privacy-signal';
 import { createBatchReader } from './read-batch';
@@ -29,7 +30,7 @@ export function startBridge({ send, alive }: Runtime): void {
   const report = (one: PageReport) => sender.add(one);
   const forms = watchForms({ report, now, changed: () => describe() });
   const privacySignal = watchPrivacySignal(report, now);
-  const tagStorage = watchTagStorage(report, now);
+  const tagStorage = watchTagStorage(report, now, watchConsentTools(report, now));
   let first = true;
   let leaving = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
