@@ -5,13 +5,16 @@ import { adobeAdvertising } from './adobe-advertising';
 import { adobeAnalytics } from './adobe-analytics';
 import { adobeEdge } from './adobe-edge';
 import { adroll } from './adroll';
+import { amazonAds } from './amazon-ads';
 import { amplitude } from './amplitude';
 import { applovin } from './applovin';
 import { appsflyer } from './appsflyer';
 import { attentive } from './attentive';
+import { awin } from './awin';
 import { branch } from './branch';
 import { braze } from './braze';
 import { callrail } from './callrail';
+import { cj } from './cj';
 import { clarity } from './clarity';
 import { clearbit } from './clearbit';
 import { comscore } from './comscore';
@@ -31,6 +34,7 @@ import { gtm } from './gtm';
 import { heap } from './heap';
 import { hotjar } from './hotjar';
 import { hubspot } from './hubspot';
+import { impact } from './impact';
 import { kakao } from './kakao';
 import type { PageApiCall, Vendor } from './kit';
 import { klaviyo } from './klaviyo';
@@ -45,7 +49,10 @@ import { mixpanel } from './mixpanel';
 import { mouseflow } from './mouseflow';
 import { mparticle } from './mparticle';
 import { naver } from './naver';
+import { nextdoor } from './nextdoor';
 import { northbeam } from './northbeam';
+import { openaiAds } from './openai-ads';
+import { outbrain } from './outbrain';
 import { pardot } from './pardot';
 import { pinterest } from './pinterest';
 import { piwikPro } from './piwik-pro';
@@ -57,14 +64,19 @@ import { quantumMetric } from './quantum-metric';
 import { quora } from './quora';
 import { rakuten } from './rakuten';
 import { reddit } from './reddit';
+import { rtbHouse } from './rtb-house';
 import { rudderstack } from './rudderstack';
 import { segment } from './segment';
 import { simpleAnalytics } from './simple-analytics';
 import { sixsense } from './sixsense';
 import { snapchat } from './snapchat';
 import { snowplow } from './snowplow';
+import { spotify } from './spotify';
+import { stackadapt } from './stackadapt';
+import { taboola } from './taboola';
 import { teads } from './teads';
 import { tealium } from './tealium';
+import { theTradeDesk } from './the-trade-desk';
 import { tiktok } from './tiktok';
 import { tripleWhale } from './triple-whale';
 import { umami } from './umami';
@@ -72,6 +84,8 @@ import { universalAnalytics } from './universal-analytics';
 import { vk } from './vk';
 import { whatconverts } from './whatconverts';
 import { x } from './x';
+import { xandr } from './xandr';
+import { yahoo } from './yahoo';
 import { yandexMetrica } from './yandex-metrica';
 import { zoominfo } from './zoominfo';
 
@@ -83,13 +97,16 @@ export const vendors: readonly Vendor[] = [
   adobeAnalytics,
   adobeEdge,
   adroll,
+  amazonAds,
   amplitude,
   applovin,
   appsflyer,
   attentive,
+  awin,
   branch,
   braze,
   callrail,
+  cj,
   clarity,
   clearbit,
   comscore,
@@ -108,6 +125,7 @@ export const vendors: readonly Vendor[] = [
   heap,
   hotjar,
   hubspot,
+  impact,
   kakao,
   klaviyo,
   line,
@@ -121,7 +139,10 @@ export const vendors: readonly Vendor[] = [
   mouseflow,
   mparticle,
   naver,
+  nextdoor,
   northbeam,
+  openaiAds,
+  outbrain,
   pardot,
   pinterest,
   piwikPro,
@@ -133,14 +154,19 @@ export const vendors: readonly Vendor[] = [
   quora,
   rakuten,
   reddit,
+  rtbHouse,
   rudderstack,
   segment,
   simpleAnalytics,
   sixsense,
   snapchat,
   snowplow,
+  spotify,
+  stackadapt,
+  taboola,
   teads,
   tealium,
+  theTradeDesk,
   tiktok,
   tripleWhale,
   umami,
@@ -148,6 +174,8 @@ export const vendors: readonly Vendor[] = [
   vk,
   whatconverts,
   x,
+  xandr,
+  yahoo,
   yandexMetrica,
   zoominfo,
 ];
