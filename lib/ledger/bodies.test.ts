@@ -50,6 +50,14 @@ describe('a body only the page can read', () => {
     ]);
   });
 
+  it('is joined with a request a service worker passed on, which names no tab', () => {
+    const passedOn = { ...place, tabId: null, frameId: null, documentId: null };
+    const bodies = new Bodies();
+    bodies.push(report(1));
+    bodies.push(request(1, { place: passedOn }));
+    expect(bodies.of(request(1, { place: passedOn }))).toEqual({ form: 'text', text: 'body 1' });
+  });
+
   it('may be bytes', () => {
     expect(joined(request(1), report(1, { args: [url, 'POST', { base64: 'AAE=' }] }))(1)).toEqual({
       form: 'bytes',

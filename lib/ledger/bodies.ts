@@ -26,17 +26,17 @@ export class Bodies {
   private readonly pairs = new Map<string, Map<string, RequestBody>>();
 
   push(signal: Signal): void {
-    if (signal.kind === 'request' && signal.body) this.add(this.requests, signal, keyOf(signal.method, signal.url, signal));
+    if (signal.kind === 'request' && signal.body) this.add(this.requests, signal, keyOf(signal.method, signal.url));
     if (signal.kind !== 'call' || !isBodyReport(signal)) return;
     // What a page says of itself is never the word of the developer tools.
     if (signal.api === 'devtools' && signal.sequence) return;
     const [url, method] = signal.args;
-    if (typeof url === 'string' && typeof method === 'string') this.add(this.reports, signal, keyOf(method, url, signal));
+    if (typeof url === 'string' && typeof method === 'string') this.add(this.reports, signal, keyOf(method, url));
   }
 
   /** The body of a request that could not be read; `undefined` when nobody read it. */
   of(request: RequestSignal): RequestBody | undefined {
-    const key = keyOf(request.method, request.url, request);
+    const key = keyOf(request.method, request.url);
     let pairs = this.pairs.get(key);
     if (!pairs) {
       pairs = this.pair(key);
@@ -64,7 +64,9 @@ export class Bodies {
 function inOrder(requests: readonly RequestSignal[], reports: readonly CallSignal[]): [string, RequestBody][] {
   const left = [...reports];
   return requests.flatMap((request): [string, RequestBody][] => {
-    const index = left.findIndex((report) => Math.abs(report.at - request.at) <= closeMs && sameDocument(report, request));
+    const index = left.findIndex(
+      (report) => Math.abs(report.at - request.at) <= closeMs && sameTab(report, request) && sameDocument(report, request),
+    );
     const [report] = index < 0 ? [] : left.splice(index, 1);
     const body = report && bodyIn(report);
     return body ? [[request.id, body]] : [];
@@ -75,7 +77,10 @@ function inOrder(requests: readonly RequestSignal[], reports: readonly CallSigna
 function byInstant(requests: readonly RequestSignal[], reports: readonly CallSignal[]): [string, RequestBody][] {
   const claims = new Map<RequestSignal, CallSignal[]>();
   for (const report of reports) {
-    const owner = nearest(requests, report.at);
+    const owner = nearest(
+      requests.filter((request) => sameTab(report, request)),
+      report.at,
+    );
     if (owner) claims.set(owner, [...(claims.get(owner) ?? []), report]);
   }
   return [...claims].flatMap(([request, [report, ...more]]): [string, RequestBody][] => {
@@ -99,8 +104,14 @@ function split<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
   return [all.filter(is), all.filter((one) => !is(one))];
 }
 
-function keyOf(method: string, url: string, { place }: Signal): string {
-  return `${place.tabId} ${method} ${url.replace(/#.*$/, '')}`;
+function keyOf(method: string, url: string): string {
+  return `${method} ${url.replace(/#.*$/, '')}`;
+}
+
+/** A service worker that passes a page's request on names neither tab nor document: the page's report is the only witness. */
+function sameTab(report: Signal, request: Signal): boolean {
+  const passedOn = request.place.tabId === null && request.place.documentId === null;
+  return passedOn || report.place.tabId === request.place.tabId;
 }
 
 function sameDocument(a: Signal, b: Signal): boolean {

@@ -181,6 +181,24 @@ describe('the page of a fire', () => {
       '/a',
     ],
     [
+      'is the page that led its tab to the tag itself',
+      (v) => {
+        v.open('https://other.example/before');
+        v.wait(500).open(`${site}/a`);
+        v.pixel(hit('PageView'), { type: 'main_frame', documentless: true, initiator: site });
+      },
+      '/a',
+    ],
+    [
+      'is not told for a navigation that another site asked for',
+      (v) => {
+        v.open('https://other.example/before');
+        v.wait(500).open(`${site}/a`);
+        v.pixel(hit('PageView'), { type: 'main_frame', documentless: true, initiator: 'https://third.example' });
+      },
+      null,
+    ],
+    [
       'is not told between two documents with one address',
       (v) => {
         const a = v.open(`${site}/a`);

@@ -1,7 +1,7 @@
 import type { Decoded, GapSignal, Page, PageCall, RequestSignal, Signal, Submission } from '../model';
 import { isBrowsersOwn } from './address';
 import { Answers } from './answers';
-import { Bodies } from './bodies';
+import { Bodies, isBodyReport } from './bodies';
 import { joinCoverage, type TabCoverage } from './coverage';
 import type { LedgerDeps } from './deps';
 import { deriveTab, deriveViews, type TabState, type TabViews } from './derive-tab';
@@ -69,6 +69,8 @@ export function createLedger(deps: LedgerDeps): Ledger {
     if (last && byTime(last, signal) > 0) sorted = false;
     all.push(signal);
     bodies.push(signal);
+    const homeless = tabs.get(null);
+    if (homeless && signal.kind === 'call' && isBodyReport(signal)) touch(homeless);
     if (signal.kind === 'gap') {
       gaps.push(signal);
       for (const tab of tabs.values()) touch(tab);

@@ -10,7 +10,7 @@ import { type Drafted, firesOf } from './fires';
 import { leadLikeOf } from './lead-like';
 import { createLost, type Lost } from './lost';
 import { byKey, formsSeen, pageForm, type SeenForms } from './page-forms';
-import { createPageOf, type Laid } from './page-of';
+import { createPageOf, type PageOf } from './page-of';
 import { chainFrom, createPlacement } from './placement';
 import { type Sent, submissionsOf } from './submissions';
 import { type View, viewsOf } from './views';
@@ -37,7 +37,7 @@ export interface TabViews {
   calls: CallSignal[];
   clicks: Clicks;
   seen: SeenForms;
-  pageOf: (place: Signal['place'], at: number, initiator?: string) => Laid;
+  pageOf: PageOf;
 }
 
 /** Everything that is derived of one tab. */
@@ -80,7 +80,7 @@ export function deriveTab(tab: TabViews, onMany: ReadonlySet<string>): TabState 
     decoded: tab.requests.flatMap((request) => withDecoded(request, input)),
     preflights: tab.requests.filter((request) => request.method === 'OPTIONS'),
     answers: input.answers,
-    layTo: (request) => tab.pageOf(request.place, request.at, request.initiator),
+    layTo: (request) => tab.pageOf(request.place, request.at, request),
     factsOf: deps.factsOf,
   });
   placeLeads(fires, { tab, submissions, lost });

@@ -1,4 +1,4 @@
-import type { Place } from '../model';
+import type { Place, RequestSignal } from '../model';
 import { hostOf, withoutFragment } from './address';
 import { type Doc, topOf } from './documents';
 import { addTo } from './order';
@@ -13,6 +13,9 @@ export interface Laid {
   basis?: string;
 }
 
+/** Finds the view of what happened at a place and an instant; of a request also by its type and the origin that asked for it. */
+export type PageOf = (place: Place, at: number, request?: Partial<Pick<RequestSignal, 'initiator' | 'type'>>) => Laid;
+
 /** A request of a page that is going away may be reported this long after it has gone. */
 const lateMs = 2000;
 
@@ -23,10 +26,7 @@ const lateMs = 2000;
  * Firefox names no document for `fetch` with `keepalive`, only its address: the one it was loaded with, whatever its routes were since
  * (its `documentUrl`: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest/onBeforeRequest).
  */
-export function createPageOf(
-  docs: ReadonlyMap<string, Doc>,
-  views: readonly View[],
-): (place: Place, at: number, initiator?: string) => Laid {
+export function createPageOf(docs: ReadonlyMap<string, Doc>, views: readonly View[]): PageOf {
   const byDoc = new Map<Doc, View[]>();
   for (const view of views) addTo(byDoc, view.doc, view);
   const byAddress = new Map<string, Doc[]>();
@@ -37,7 +37,7 @@ export function createPageOf(
     return own.findLast((view) => view.at <= at) ?? own[0] ?? null;
   };
 
-  return (place, at, initiator) => {
+  return (place, at, { initiator, type } = {}) => {
     if (place.documentId !== null || place.parentDocumentId !== undefined) {
       const doc = topOf(docs, place);
       if (doc) return { view: during(doc, at) };
@@ -48,8 +48,17 @@ export function createPageOf(
     if (place.tabId === null && place.documentId === null) {
       return { view: null, basis: 'it was sent by a worker, which serves no single page' };
     }
+    // Only the page that is shown can navigate its tab: one that has gone sends beacons, not navigations.
+    if (type === 'main_frame' && initiator !== undefined)
+      return navigatedFrom(at, initiator) ?? byExclusion(place, at, initiator);
     return byExclusion(place, at, initiator);
   };
+
+  function navigatedFrom(at: number, initiator: string): Laid | null {
+    const view = views[lastBefore(views, at)];
+    if (!view || hostOf(view.url) !== hostOf(initiator)) return null;
+    return { view, basis: 'it is where the page that was open in the tab led to' };
+  }
 
   function byExclusion(place: Place, at: number, initiator: string | undefined): Laid {
     const open = openAt(views, at);

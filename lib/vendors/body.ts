@@ -53,7 +53,10 @@ function firstLetter(text: string): string {
 }
 
 function looksLikeForm(line: string, contentType: string): boolean {
-  return /^&*[^=&\s{[<"]{1,200}=/.test(line) || (/^application\/x-www-form-urlencoded/i.test(contentType) && line.includes('='));
+  return (
+    /^&*[^=&\s{[<"][^=&\s{<"]{0,199}=/.test(line) ||
+    (/^application\/x-www-form-urlencoded/i.test(contentType) && line.includes('='))
+  );
 }
 
 /** Bytes given as base64: gzip is unpacked, the rest must be UTF-8. */

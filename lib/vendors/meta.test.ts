@@ -26,6 +26,11 @@ testVendor('meta', [
     { encoding: 'form', events: [{ eventId: 'e' }] },
   ],
   [
+    'a body whose first name has brackets',
+    { url: `${tr}?id=${id}&ev=Lead`, body: 'cd[value]=2&cd[currency]=EUR' },
+    { events: [{ name: 'Lead', value: 2, currency: 'EUR' }] },
+  ],
+  [
     'a Blob nobody could read',
     { url: tr, bodyUnread: 'a Blob' },
     { kind: 'opaque', reason: 'The body could not be read: a Blob.', events: [] },

@@ -31,6 +31,24 @@ export const sends: readonly HostilePage[] = [
     ],
   },
   {
+    name: 'constructors that are looked at closely',
+    script: `class Own extends Blob { get own() { return this.size; } } class Asked extends Request {}
+      const other = document.createElement('iframe'); document.body ? document.body.append(other) : document.documentElement.append(other);
+      let thrown; try { Blob(['x']); } catch (error) { thrown = error.constructor.name; }
+      let refused; try { new Request('https://:bad'); } catch (error) { refused = error.constructor.name; }
+      answer = [Blob.name, Blob.length, Request.length, String(Blob), Object.getOwnPropertyNames(Blob), new Blob([]).constructor === Blob, new Request('/x').constructor === Request,
+        new Own(['abc']).own, new Own([]) instanceof Blob, new Asked('/x') instanceof Request, Object.getPrototypeOf(File) === Blob, new File(['a'], 'b') instanceof Blob, thrown, refused,
+        other.contentWindow.Blob === Blob, new other.contentWindow.Blob([]) instanceof Blob, Object.prototype.toString.call(new Blob([])), JSON.stringify(Object.getOwnPropertyDescriptor(window, 'Blob')), typeof structuredClone(new Blob(['a'])).size,
+        JSON.stringify(Object.getOwnPropertyDescriptor(Blob.prototype, 'constructor'))];`,
+    sees: [],
+  },
+  {
+    name: 'parts that count who reads them',
+    script: `let reads = 0; const parts = ['a', 'b']; Object.defineProperty(parts, 0, { get() { reads += 1; return 'a'; } });
+      answer = [new Blob(parts).size, reads, new Blob(new Set(['x', 'y'])).size, new Blob([{ toString: () => 'once' }]).size];`,
+    sees: [],
+  },
+  {
     name: 'a rejected fetch stays rejected, once',
     script: `const rejected = []; addEventListener('unhandledrejection', (event) => { rejected.push(String(event.reason)); event.preventDefault(); });
       fetch('https://:bad'); fetch(Symbol.iterator); answer = new Promise((done) => setTimeout(() => done(rejected), 80));`,

@@ -1,11 +1,10 @@
-import { defineProperty, free, getOwnPropertyDescriptor, stringify } from './natives';
+import { defineProperty, exec, free, getOwnPropertyDescriptor, stringify } from './natives';
 
 /** Callers taken at once, and then per second. */
 const burst = 40;
 const perSecond = 10;
 
 const NativeError = Error;
-const exec = free(RegExp.prototype.exec);
 const stackOf = getOwnPropertyDescriptor(NativeError.prototype, 'stack')?.get;
 let tokens = burst;
 let lastAt = 0;

@@ -1,12 +1,10 @@
-import { free, getOwnPropertyDescriptor, guarded, instant, ownKeys, soon, stringify } from './natives';
+import { afterwards, apply, free, getOwnPropertyDescriptor, guarded, instant, ownKeys, soon, stringify } from './natives';
 import { report } from './outbox';
 import { watch } from './vendor-calls';
 import { writeJson } from './write-json';
 
 type Api = (...args: unknown[]) => unknown;
 
-const { apply } = Reflect;
-const silence = free(Promise.prototype.then as (run: () => void, failed: () => void) => unknown);
 /** A CMP replaces its stub once; pages that do so without end are left alone. */
 const mostAsked = 6;
 
@@ -57,7 +55,7 @@ function ask(api: Api, args: unknown[]): void {
     const answer = args[args.length - 1] as (data: unknown) => void;
     args[args.length - 1] = (data: unknown) => guarded(() => answer(data));
     // An API that is an async function must not leave a rejection that nobody handles.
-    silence(apply(api, undefined, args) as never, [() => {}, () => {}]);
+    afterwards(apply(api, undefined, args) as never, [() => {}, () => {}]);
   });
 }
 

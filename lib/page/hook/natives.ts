@@ -2,7 +2,7 @@
  * What the hook uses of the page's world, taken before the page could replace it. Nothing here is looked up again later: neither
  * methods on prototypes nor iteration (`for … of`, spread) are safe once page scripts have run.
  */
-export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
 export const { stringify } = JSON;
 export const { isArray } = Array;
 export const NativeProxy = Proxy;
@@ -14,6 +14,11 @@ type Method = (this: never, ...args: never[]) => unknown;
 export function free<M extends Method>(method: M): (self: ThisParameterType<M>, args: Parameters<M>) => ReturnType<M> {
   return (self, args) => apply(method, self, args) as ReturnType<M>;
 }
+
+export const exec = free(RegExp.prototype.exec);
+export const slice = free(String.prototype.slice);
+export const recall = free(WeakMap.prototype.get as (key: object) => unknown);
+export const remember = free(WeakMap.prototype.set as (key: object, value: unknown) => object);
 
 const now = free(performance.now);
 const clock = Date.now;
@@ -37,10 +42,12 @@ export function guarded(run: () => void): void {
   }
 }
 
-const then = free(NativePromise.prototype.then as (run: () => void, failed: () => void) => Promise<void>);
+export const afterwards = free(
+  NativePromise.prototype.then as (run: (value: never) => void, failed: () => void) => Promise<void>,
+);
 const settled = NativePromise.resolve();
 
 /** Runs it when the page's current script has ended. */
 export function soon(run: () => void): void {
-  then(settled as never, [() => guarded(run), () => {}]);
+  afterwards(settled as never, [() => guarded(run), () => {}]);
 }

@@ -1,8 +1,7 @@
 import { face } from './faces';
-import { defineProperty, free, getOwnPropertyDescriptor, guarded } from './natives';
+import { defineProperty, exec, free, getOwnPropertyDescriptor, guarded } from './natives';
 import { lookAgain, watchDataLayer } from './vendor-calls';
 
-const exec = free(RegExp.prototype.exec);
 const source = getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'src');
 const srcOf = free(source?.get as (this: HTMLScriptElement) => string);
 const currentScript = free(

@@ -1,5 +1,16 @@
 import { watchNative } from './faces';
-import { free, getOwnPropertyDescriptor, guarded, instant, stringify } from './natives';
+import {
+  afterwards,
+  free,
+  getOwnPropertyDescriptor,
+  guarded,
+  instant,
+  recall,
+  remember,
+  setPrototypeOf,
+  slice,
+  stringify,
+} from './natives';
 import { hasBridge, report, tellSent } from './outbox';
 
 const mostText = 65_536;
@@ -13,7 +24,6 @@ const baseUri = free(getOwnPropertyDescriptor(Node.prototype, 'baseURI')?.get as
 const blobSize = free(getOwnPropertyDescriptor(Blob.prototype, 'size')?.get as (this: Blob) => number);
 const sliceBlob = free(Blob.prototype.slice);
 const bytesOf = free(Blob.prototype.arrayBuffer);
-const then = free(Promise.prototype.then as (run: (bytes: ArrayBuffer) => void, failed: () => void) => Promise<void>);
 const eachEntry = free(FormData.prototype.forEach as (run: (value: unknown, name: string) => void) => void);
 const paramsText = free(URLSearchParams.prototype.toString);
 const decode = free(TextDecoder.prototype.decode as (bytes: BufferSource) => string);
@@ -22,10 +32,9 @@ const toBase64 = btoa;
 const fromCode = String.fromCharCode;
 const percent = encodeURIComponent;
 const upper = free(String.prototype.toUpperCase);
-const slice = free(String.prototype.slice);
 const NativeBytes = Uint8Array;
-const getOpened = free(WeakMap.prototype.get as (key: object) => Target | undefined);
-const setOpened = free(WeakMap.prototype.set as (key: object, value: object) => object);
+/** Where an XHR goes, what a Request carries, and the text of a Blob made of one string: as a page goes away a Blob can no longer be read. */
+const known = new WeakMap<object, unknown>();
 
 interface Target {
   url: string;
@@ -37,19 +46,38 @@ interface Target {
  * may have sent is told to the bridge, which compares it and keeps nothing.
  */
 export function watchSends(): void {
-  const opened = new WeakMap<object, Target>();
+  watchNative(window, 'Blob', ([parts]) => noting(onlyPart(parts)));
+  setPrototypeOf(File, Blob);
+  watchNative(window, 'Request', ([from, init]) => noting(valueIn(init, 'body') ?? recallOf(from)));
   watchNative(Navigator.prototype, 'sendBeacon', (args) => see('sendBeacon', target(args[0], 'POST'), args[1]));
   watchNative(window, 'fetch', (args) => {
-    const init = args[1];
-    const given = (name: string) => (typeof init === 'object' && init ? getOwnPropertyDescriptor(init, name)?.value : undefined);
-    see('fetch', target(args[0], given('method')), given('body'));
+    see('fetch', target(args[0], valueIn(args[1], 'method')), valueIn(args[1], 'body') ?? recallOf(args[0]));
   });
   const xhr = XMLHttpRequest.prototype;
   watchNative(xhr, 'open', (args, self) => {
-    const to = target(args[1], args[0]);
-    if (to) setOpened(opened as never, [self as object, to]);
+    remember(known as never, [self as object, target(args[1], args[0])]);
   });
-  watchNative(xhr, 'send', (args, self) => see('xhr', getOpened(opened as never, [self as object]), args[0]));
+  watchNative(xhr, 'send', (args, self) => see('xhr', recallOf(self) as Target | undefined, args[0]));
+}
+
+/** Remembers something of what a constructor makes. */
+function noting(what: unknown): (made: unknown) => void {
+  return (made) => remember(known as never, [made as object, what]);
+}
+
+/** What was remembered of an object of the page. */
+function recallOf(of: unknown): unknown {
+  return recall(known as never, [of as object]);
+}
+
+/** A plain value of an options object; getters are the page's code. */
+function valueIn(init: unknown, name: string): unknown {
+  return typeof init === 'object' && init ? getOwnPropertyDescriptor(init, name)?.value : undefined;
+}
+
+/** What a Blob is made of when it is one thing; its text, as nearly always. */
+function onlyPart(parts: unknown): unknown {
+  return valueIn(parts, 'length') === 1 && valueIn(parts, '0');
 }
 
 /** Absolute address and method; `undefined` for what only the page's own code could turn into an address. */
@@ -71,7 +99,9 @@ function target(to: unknown, method: unknown): Target | undefined {
 
 function see(api: string, to: Target | undefined, body: unknown): void {
   if (!to || to.method === 'GET' || to.method === 'HEAD') return;
-  const at = instant();
+  const start = `{"at":${instant()},"api":"${api}"`;
+  const url = stringify(to.url);
+  const method = stringify(to.method);
   if (typeof body === 'string') tell(body);
   else if (typeof body !== 'object' || !body) tell('');
   else if (kindOf(() => blobSize(body as never, []))) readBlob(body as Blob);
@@ -85,17 +115,12 @@ function see(api: string, to: Target | undefined, body: unknown): void {
   }
 
   function tell(text: string): void {
-    if (hasBridge()) tellSent(`{"at":${at},"api":"${api}",${where()},"text":${stringify(slice(text as never, [0, mostText]))}}`);
-  }
-
-  function where(): string {
-    return `"url":${stringify(to?.url)},"method":${stringify(to?.method)}`;
+    if (hasBridge())
+      tellSent(`${start},"url":${url},"method":${method},"text":${stringify(slice(text as never, [0, mostText]))}}`);
   }
 
   function unreadable(name: string, value: string, cut: boolean): void {
-    report(
-      `{"kind":"call","at":${at},"api":"${api}","args":[${stringify(to?.url)},${stringify(to?.method)},{"${name}":${stringify(value)}}]${cut ? ',"cut":true' : ''}}`,
-    );
+    report(`${start},"kind":"call","args":[${url},${method},{"${name}":${stringify(value)}}],"cut":${cut}}`);
   }
 
   function readForm(form: FormData): void {
@@ -112,19 +137,28 @@ function see(api: string, to: Target | undefined, body: unknown): void {
     if (hasFile) unreadable('text', slice(text as never, [0, mostBlob]), text.length > mostBlob);
   }
 
+  function tellBlob(text: string, cut: boolean): void {
+    tell(text);
+    unreadable('text', text, cut);
+  }
+
   function readBlob(blob: Blob): void {
     const cut = blobSize(blob as never, []) > mostBlob;
+    const made = recallOf(blob);
+    if (typeof made === 'string' && !cut) {
+      tellBlob(made, cut);
+      return;
+    }
     const part = cut ? sliceBlob(blob as never, [0, mostBlob]) : blob;
-    then(bytesOf(part as never, []) as never, [
-      (bytes) =>
+    afterwards(bytesOf(part as never, []) as never, [
+      (bytes: ArrayBuffer) =>
         guarded(() => {
           const text = textOf(bytes);
           if (text === undefined) {
             unreadable('base64', base64(bytes), cut);
             return;
           }
-          tell(text);
-          unreadable('text', text, cut);
+          tellBlob(text, cut);
         }),
       () => {},
     ]);

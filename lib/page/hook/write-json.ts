@@ -1,4 +1,4 @@
-import { free, getOwnPropertyDescriptor, getPrototypeOf, isArray, ownKeys, stringify } from './natives';
+import { getOwnPropertyDescriptor, getPrototypeOf, isArray, ownKeys, slice, stringify } from './natives';
 
 const mostNodes = 2000;
 const mostDepth = 12;
@@ -120,7 +120,6 @@ function isList(value: object): boolean {
   return typeof length?.value === 'number' && !length.enumerable && getOwnPropertyDescriptor(value, iterator) !== undefined;
 }
 
-const slice = free(String.prototype.slice);
 const { iterator } = Symbol;
 const { prototype: eventTarget } = EventTarget;
 
