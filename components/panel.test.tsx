@@ -66,11 +66,59 @@ describe('the panel', () => {
     ['Resume recording', 'resume', { recording: 'paused' }],
     ['Export the session as JSON', 'export', {}],
     ['Stay with this tab', 'lock', {}],
+    ['Open in a tab', 'open in a tab', {}],
   ])('%s does %s', async (label, done, over) => {
     const host = sampleHost(faulty, over);
     show(host);
     await panel.press(label);
     expect(host.done).toEqual([done]);
+  });
+
+  it('offers no other tab where it is bound to one, and no tab of its own where it has one', () => {
+    const host = sampleHost(faulty);
+    const { lock: _, openInTab: __, ...bound } = host.actions;
+    show({ ...host, actions: bound });
+    expect([panel.has('Stay with this tab'), panel.has('Open in a tab')]).toEqual([false, false]);
+  });
+
+  it('leads to a script in the developer tools, and elsewhere gives its address as text to copy', async () => {
+    const caller = { url: 'https://www.alder.example/app.js', line: 12 };
+    const session = sampleSession({ findings: [sampleFinding()], fires: [sampleFire({ caller })] });
+    const opened: unknown[] = [];
+    show(sampleHost(session, {}, { openSource: (...where) => void opened.push(where) }));
+    await panel.press('Lead on /quote');
+    await panel.press('Open in Sources');
+    expect(opened).toEqual([['https://www.alder.example/app.js', 12]]);
+    panel.remove();
+    const host = sampleHost(session);
+    show(host);
+    await panel.press('Lead on /quote');
+    expect(panel.has('Open in Sources')).toBe(false);
+    await panel.press('Copy the address');
+    expect(host.done).toEqual(['copy https://www.alder.example/app.js:12']);
+    expect(panel.all('a[href]')).toEqual([]);
+  });
+
+  it('says how far it can be trusted, each number with its reason', async () => {
+    const page = {
+      kind: 'page',
+      id: 'x',
+      at: 1,
+      place: { tabId: 1, frameId: 0, documentId: 'D', url: null },
+      event: 'commit',
+      url: '',
+    };
+    const { coverage } = sampleSession();
+    show(sampleHost(sampleSession({ signals: [page as never], coverage: { ...coverage, unreadBodies: 2 } })));
+    await panel.press('bodies unread 2');
+    expect(panel.find('Bodies nobody could read').parentElement?.textContent).toMatch(
+      /2 request bodies could not be read\. .*developer tools/,
+    );
+    expect(panel.find('Gaps in the watching').parentElement?.textContent).toContain('None that we know of.');
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map((one) => one.id)).toEqual([]);
   });
 
   it('reloads the page that was open before', async () => {

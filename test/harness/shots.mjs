@@ -35,6 +35,7 @@ const page = await browser.newPage();
 page.on('pageerror', (error) => console.error(String(error)));
 for (const [width, height] of [
   [360, 800],
+  [800, 800],
   [1200, 800],
 ]) {
   for (const theme of ['light', 'dark']) {

@@ -37,6 +37,7 @@ export function sampleHost(
       exportSession: note('export'),
       reloadTab: note('reload'),
       lock: (locked) => void done.push(locked ? 'lock' : 'unlock'),
+      openInTab: note('open in a tab'),
       copy: (text) => void done.push(`copy ${text}`),
       ...actions,
     },
