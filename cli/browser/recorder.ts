@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import type { Signal } from '../../lib/model';
 import { isSignal } from '../../lib/model/guards';
 import type { Ask, MessageType } from '../../lib/rpc/messages';
@@ -23,6 +24,11 @@ export async function openRecorder({
 }: Pick<BrowserWithExtension, 'browser' | 'extensionId'>): Promise<Recorder> {
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  return recorderIn(page);
+}
+
+/** Asks from a page of the extension's own. */
+export function recorderIn(page: Page): Recorder {
   const tabs = new Set<number>();
   return {
     async tabAt(url) {

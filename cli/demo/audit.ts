@@ -1,11 +1,12 @@
+import type { Page } from 'puppeteer-core';
 import { analyse } from '../../lib/analyse';
 import { emptySettings } from '../../lib/model';
 import { type AuditPlan, auditPlan } from '../../test/demo/audit-plan';
 import { type AuditRow, compareAudit, isExact } from '../../test/demo/compare-audit';
-import { createDemoServer, siteHost } from '../../test/demo/server';
+import { createDemoServer, type DemoServer, siteHost } from '../../test/demo/server';
 import { quiet } from '../../test/demo/visit';
 import { launchWithExtension } from '../browser/launch';
-import { openRecorder } from '../browser/recorder';
+import { openRecorder, type Recorder } from '../browser/recorder';
 import { waitUntilQuiet } from '../run/wait-until-quiet';
 import type { DemoSetup } from './setup';
 
@@ -19,13 +20,7 @@ export async function runAudit({ extensionPath, executablePath, say }: DemoSetup
   try {
     const recorder = await openRecorder(launched);
     const page = await launched.browser.newPage();
-    await page.goto(`https://${siteHost}/audit`);
-    await page.evaluate((sent: AuditPlan[]) => window.runAudit(sent), plan);
-    await quiet(server);
-    await page.goto(server.home);
-    await quiet(server);
-    const session = analyse(await waitUntilQuiet(recorder.signals), emptySettings, { source: 'run' });
-    const rows = compareAudit(plan, server.log, session);
+    const rows = await audit({ plan, server, page, recorder });
     for (const line of tableOf(rows)) say(line);
     const exact = isExact(rows);
     say(exact ? '\nEverything that was sent was listed, once, on its page.' : '\nWhat was listed is not what was sent.');
@@ -34,6 +29,24 @@ export async function runAudit({ extensionPath, executablePath, say }: DemoSetup
     await launched.close();
     await server.close();
   }
+}
+
+interface Audit {
+  plan: readonly AuditPlan[];
+  server: DemoServer;
+  page: Page;
+  recorder: Recorder;
+}
+
+/** Sends what the plan says from a page, leaves the page, and compares the server's log with what was listed. */
+export async function audit({ plan, server, page, recorder }: Audit): Promise<AuditRow[]> {
+  await page.goto(`https://${siteHost}/audit`);
+  await page.evaluate((sent: AuditPlan[]) => window.runAudit(sent), [...plan]);
+  await quiet(server);
+  await page.goto(server.home);
+  await quiet(server);
+  const session = analyse(await waitUntilQuiet(recorder.signals), emptySettings, { source: 'run' });
+  return compareAudit(plan, server.log, session);
 }
 
 function tableOf(rows: readonly AuditRow[]): string[] {

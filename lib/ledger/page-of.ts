@@ -62,10 +62,15 @@ export function createPageOf(docs: ReadonlyMap<string, Doc>, views: readonly Vie
 
   function byExclusion(place: Place, at: number, initiator: string | undefined): Laid {
     const open = openAt(views, at);
-    if (place.url !== null && place.frameId !== null) return byDocumentAddress(place.url, place.frameId, { open, at });
+    if (place.url !== null && place.frameId !== null) {
+      const laid = byDocumentAddress(place.url, place.frameId, { open, at });
+      // A worker made of a Blob is named by its own address in Firefox, which is no document's.
+      if (laid.view || !place.url.startsWith('blob:')) return laid;
+    }
     const documents = new Set(open.map((view) => view.doc));
     const view = open.findLast((one) => one.at <= at) ?? null;
-    const origin = initiator === undefined || place.frameId !== 0 || hostOf(initiator) === hostOf(view?.url);
+    const owner = place.url?.startsWith('blob:') ? place.url.slice('blob:'.length) : initiator;
+    const origin = owner === undefined || place.frameId !== 0 || hostOf(owner) === hostOf(view?.url);
     if (documents.size === 1 && view && origin)
       return { view, basis: 'the browser named no document; this was the only page open in the tab' };
     if (documents.size > 1)

@@ -31,6 +31,8 @@ export interface DemoServer {
   home: string;
   /** All requests so far, preflights included, oldest first. */
   log: LoggedRequest[];
+  /** Where it listens. */
+  ports: { secure: number; plain: number };
   /** Chromium arguments that map every host to this server and accept its certificate. */
   browserArguments: string[];
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function createDemoServer({ port = 0, version }: { port?: number; v
     version,
     home: `https://${siteHost}/`,
     log,
+    ports: { secure: securePort, plain: plainPort },
     browserArguments: [
       '--ignore-certificate-errors',
       `--host-resolver-rules=MAP *:443 127.0.0.1:${securePort}, MAP *:80 127.0.0.1:${plainPort}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { type DemoServer, siteHost } from './server';
 import { cookiesFor } from './site/choice';
 
@@ -8,7 +8,8 @@ export type Visitor = 'accepted' | 'refused' | 'ignored' | 'returning';
 export const visitors: readonly Visitor[] = ['accepted', 'refused', 'ignored', 'returning'];
 
 interface Visit {
-  browser: Browser;
+  /** Whose cookies the page has. */
+  browser: Browser | BrowserContext;
   page: Page;
   server: DemoServer;
   visitor: Visitor;
@@ -41,7 +42,7 @@ export async function quiet(server: DemoServer, forMs = 700): Promise<void> {
   }
 }
 
-async function rememberVisitor(browser: Browser): Promise<void> {
+async function rememberVisitor(browser: Browser | BrowserContext): Promise<void> {
   const expires = Math.floor(Date.now() / 1000) + 86_400 * 180;
   const cookies = cookiesFor('accepted').map((cookie) => ({ ...cookie, domain: siteHost, path: '/', secure: true, expires }));
   await browser.setCookie(...cookies);

@@ -99,6 +99,20 @@ describe('a keepalive fetch in Firefox', () => {
       (tab) => tab.commit(0, '/a', 'A').keepalive(900, '/elsewhere'),
       ['no page that was open has the address of its document'],
     ],
+    [
+      'of a worker made of a Blob belongs to the only page that is open',
+      (tab) => tab.commit(0, '/a', 'A').keepalive(900, '', { documentUrl: `blob:${site}/7c0e` }),
+      ['/a'],
+    ],
+    [
+      'of a worker made of a Blob belongs to none when two pages were open',
+      (tab) =>
+        tab
+          .commit(0, '/a', 'A')
+          .commit(5000, '/b', 'B')
+          .keepalive(5100, '', { documentUrl: `blob:${site}/7c0e` }),
+      ['the browser named no document, and two pages were open within two seconds'],
+    ],
   ])('%s', (_name, tell, pages) => {
     expect(tell(new Tab()).pages()).toEqual(pages);
   });

@@ -17,6 +17,8 @@ export interface Answer {
 }
 
 export interface LoopbackServer {
+  /** Where it listens. */
+  ports: { secure: number; plain: number };
   /** Chromium arguments that map every host to this server and accept its certificate. */
   browserArguments: string[];
   close(): Promise<void>;
@@ -40,8 +42,9 @@ export async function startLoopbackServer(answer: (received: Received) => Answer
     response.end(body);
   };
   const servers = [createHttps({ key, cert }, listener), createHttp(listener)] as const;
-  const [secure, plain] = await Promise.all(servers.map(listen));
+  const [secure, plain] = await Promise.all([listen(servers[0]), listen(servers[1])]);
   return {
+    ports: { secure, plain },
     browserArguments: [
       '--ignore-certificate-errors',
       `--host-resolver-rules=MAP *:443 127.0.0.1:${secure}, MAP *:80 127.0.0.1:${plain}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
