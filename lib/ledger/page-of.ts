@@ -62,14 +62,14 @@ export function createPageOf(docs: ReadonlyMap<string, Doc>, views: readonly Vie
 
   function byExclusion(place: Place, at: number, initiator: string | undefined): Laid {
     const open = openAt(views, at);
+    const worker = isRoot(place) ? place.url : null;
     if (place.url !== null && place.frameId !== null) {
       const laid = byDocumentAddress(place.url, place.frameId, { open, at });
-      // A worker made of a Blob is named by its own address in Firefox, which is no document's.
-      if (laid.view || !place.url.startsWith('blob:')) return laid;
+      if (worker === null || (laid.view && isCurrent(laid.view, at))) return laid;
     }
     const documents = new Set(open.map((view) => view.doc));
     const view = open.findLast((one) => one.at <= at) ?? null;
-    const owner = place.url?.startsWith('blob:') ? place.url.slice('blob:'.length) : initiator;
+    const owner = worker ?? initiator;
     const origin = owner === undefined || place.frameId !== 0 || hostOf(owner) === hostOf(view?.url);
     if (documents.size === 1 && view && origin)
       return { view, basis: 'the browser named no document; this was the only page open in the tab' };
@@ -91,6 +91,15 @@ export function createPageOf(docs: ReadonlyMap<string, Doc>, views: readonly Vie
     const doc = named.length === 1 ? { doc: only.doc } : {};
     return { view: during(only.top, at), ...doc, basis: 'told by the address of its document' };
   }
+}
+
+/** In Firefox the request of a page's worker names the first address of its site in place of a document: it may be any page's of it. */
+function isRoot({ url, frameId }: Place): boolean {
+  return frameId === 0 && url !== null && /^https?:\/\/[^/?#]+\/$/.test(url);
+}
+
+function isCurrent(view: View, at: number): boolean {
+  return (view.endedAt ?? Number.POSITIVE_INFINITY) >= at;
 }
 
 /** Documents are looked up by the frame they stand in and their address. */

@@ -100,18 +100,19 @@ describe('a keepalive fetch in Firefox', () => {
       ['no page that was open has the address of its document'],
     ],
     [
-      'of a worker made of a Blob belongs to the only page that is open',
-      (tab) => tab.commit(0, '/a', 'A').keepalive(900, '', { documentUrl: `blob:${site}/7c0e` }),
+      'of a worker, which names only the first address of its site, belongs to the only page that is open',
+      (tab) => tab.commit(0, '/a', 'A').keepalive(900, '/'),
       ['/a'],
     ],
     [
-      'of a worker made of a Blob belongs to none when two pages were open',
-      (tab) =>
-        tab
-          .commit(0, '/a', 'A')
-          .commit(5000, '/b', 'B')
-          .keepalive(5100, '', { documentUrl: `blob:${site}/7c0e` }),
+      'of a worker belongs to none when two pages were open',
+      (tab) => tab.commit(0, '/a', 'A').commit(5000, '/b', 'B').keepalive(5100, '/'),
       ['the browser named no document, and two pages were open within two seconds'],
+    ],
+    [
+      'of the first page of a site, or of a worker of the next, cannot be told just after it went',
+      (tab) => tab.commit(0, '/', 'A').keepalive(900, '/').commit(5000, '/b', 'B').keepalive(5100, '/'),
+      ['/', 'the browser named no document, and two pages were open within two seconds'],
     ],
   ])('%s', (_name, tell, pages) => {
     expect(tell(new Tab()).pages()).toEqual(pages);
