@@ -1,4 +1,5 @@
 import type { PageReport } from '../../model';
+import { plain } from '../forms/plain';
 
 interface Navigated extends Event {
   navigationType?: string | null;
@@ -38,12 +39,13 @@ export function watchPage(report: (report: PageReport) => void, now: () => numbe
   });
 
   function describe(): void {
-    const title = short(document.title);
-    const heading = short(document.querySelector('h1')?.textContent ?? document.querySelector('h2')?.textContent ?? '');
+    const find = plain(document, 'querySelector').bind(document);
+    const title = short(plain(document, 'title'));
+    const heading = short(find('h1')?.textContent ?? find('h2')?.textContent ?? '');
     const now = JSON.stringify([title, heading, location.href]);
-    if (now === said || document.readyState === 'loading') return;
+    if (now === said || plain(document, 'readyState') === 'loading') return;
     said = now;
-    page('described', { title, heading, referrer: document.referrer });
+    page('described', { title, heading, referrer: plain(document, 'referrer') });
   }
   document.addEventListener('DOMContentLoaded', describe);
   describe();

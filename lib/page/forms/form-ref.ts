@@ -1,17 +1,14 @@
 import type { FormField, FormRef } from '../../model';
+import { plain } from './plain';
 
 const fillableTypes =
   /^(?:text|email|tel|url|search|number|password|date|time|datetime-local|month|week|textarea|select-one|select-multiple|checkbox|radio|file|color|range)$/;
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** A field named `elements` hides the form's own property. */
-const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'elements')
-  ?.get as () => HTMLFormControlsCollection;
-
 /** Fields a person can fill in. */
 export function controlsOf(form: HTMLFormElement): Control[] {
-  return [...elementsOf.call(form)].filter((element): element is Control =>
+  return [...plain(form, 'elements')].filter((element): element is Control =>
     fillableTypes.test((element as HTMLInputElement).type ?? ''),
   );
 }
@@ -41,9 +38,8 @@ export function formRef(form: HTMLFormElement, instance: number): FormRef {
   };
 }
 
-/** A field named `action` or `id` hides the form's own property of that name, so attributes are read. */
 function attribute(element: Element, name: string): string | null {
-  return Element.prototype.getAttribute.call(element, name);
+  return plain(element, 'getAttribute').call(element, name);
 }
 
 function urlOf(text: string): URL | null {
@@ -72,7 +68,7 @@ const regions: readonly [selector: string, region: NonNullable<FormRef['region']
 
 /** The innermost region; a header or footer of an article or a card is none of the page's. */
 function regionOf(form: Element): FormRef['region'] {
-  for (let at = form.parentElement; at; at = at.parentElement) {
+  for (let at = plain(form, 'parentElement'); at; at = at.parentElement) {
     for (const [selector, region] of regions) {
       if (at.matches(selector) && !(/header|footer/.test(region) && at.parentElement?.closest('article,section,form')))
         return region;
@@ -86,7 +82,11 @@ const newsletterWords = /newsletter|mailing|subscrib|abonn|suscr|iscri(?:v|zione
 function purposeOf(form: Element, controls: readonly Control[]): FormRef['purpose'] {
   const texts = controls.filter((control) => !/checkbox|radio|select|range|color/.test(control.type));
   const only = texts.length === 1 ? texts[0] : undefined;
-  if (form.closest('[role=search],search') || only?.type === 'search' || /^(?:q|s|query|search|suche)$/i.test(only?.name ?? ''))
+  if (
+    plain(form, 'closest').call(form, '[role=search],search') ||
+    only?.type === 'search' ||
+    /^(?:q|s|query|search|suche)$/i.test(only?.name ?? '')
+  )
     return 'search';
   if (controls.some((control) => control.type === 'password' && control.autocomplete !== 'new-password') && texts.length <= 2)
     return 'login';
@@ -100,8 +100,10 @@ function purposeOf(form: Element, controls: readonly Control[]): FormRef['purpos
 
 /** Legend or heading inside, a name given for screen readers, or the heading just before it. */
 function labelOf(form: Element): string {
-  const inside = form.querySelector('legend,h1,h2,h3,h4')?.textContent;
+  const inside = plain(form, 'querySelector').call(form, 'legend,h1,h2,h3,h4')?.textContent;
   const named = attribute(form, 'aria-label') ?? document.getElementById(attribute(form, 'aria-labelledby') ?? '')?.textContent;
-  const near = form.closest('section,article,dialog,aside,footer')?.querySelector('h1,h2,h3,h4')?.textContent;
+  const near = plain(form, 'closest')
+    .call(form, 'section,article,dialog,aside,footer')
+    ?.querySelector('h1,h2,h3,h4')?.textContent;
   return (inside ?? named ?? near ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
 }

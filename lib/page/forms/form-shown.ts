@@ -1,6 +1,7 @@
 import type { FormShown } from '../../model';
 import { controlsOf } from './form-ref';
 import { blanked, type FormValues } from './form-values';
+import { plain } from './plain';
 import { shownSuccess } from './success-signs';
 
 /** Elements whose text says that something is wrong, by role or by the names that form libraries use. */
@@ -17,12 +18,14 @@ export interface Watched {
   places: Element[];
   /** Texts that stood there before. */
   before: Set<string>;
+  /** Fields whose mark of an error is older than what was typed into them since, until the page marks them again. */
+  corrected: Set<Element>;
 }
 
 export function beginWatching(form: HTMLFormElement, values: FormValues): Watched {
   const places: Element[] = [];
-  for (let at = form.parentElement; at && places.length < 6; at = at.parentElement) places.push(at);
-  const watched = { form, values, places, before: new Set<string>() };
+  for (let at = plain(form, 'parentElement'); at && places.length < 6; at = at.parentElement) places.push(at);
+  const watched = { form, values, places, before: new Set<string>(), corrected: correctedFields(form) };
   watched.before = new Set([...linesAt(watched), ...errorsAt(watched)]);
   return watched;
 }
@@ -30,7 +33,7 @@ export function beginWatching(form: HTMLFormElement, values: FormValues): Watche
 export function formShown(watched: Watched, successEvent: string | undefined): FormShown {
   const { form, values, before } = watched;
   const texts = controlsOf(form).filter((control) => !/checkbox|radio|select|range|color/.test(control.type));
-  const present = form.isConnected;
+  const present = plain(form, 'isConnected');
   const errorText = errorsAt(watched).find((text) => !before.has(text));
   const newText = linesAt(watched)
     .filter((line) => !before.has(line))
@@ -41,16 +44,31 @@ export function formShown(watched: Watched, successEvent: string | undefined): F
     visible: present && isVisible(form),
     filled: texts.filter((control) => control.value.trim() !== '').length,
     fillable: texts.length,
-    invalidFields: present ? form.querySelectorAll('[aria-invalid=true],:user-invalid:not(form):not(fieldset)').length : 0,
+    invalidFields: present ? invalidFields(watched) : 0,
     ...(errorText ? { errorText: blanked(errorText, values).slice(0, mostText) } : {}),
     ...(newText ? { newText: blanked(newText, values).slice(0, mostText) } : {}),
     ...(success ? { successEvent: success } : {}),
   };
 }
 
+/** To be asked at each send: before the page has checked what is sent now. */
+export function correctedFields(form: HTMLFormElement): Set<Element> {
+  return new Set<Element>(
+    controlsOf(form).filter(
+      (control) =>
+        control.getAttribute('aria-invalid') === 'true' && control.value !== (control as HTMLInputElement).defaultValue,
+    ),
+  );
+}
+
+function invalidFields({ form, corrected }: Watched): number {
+  const marked = [...plain(form, 'querySelectorAll').call(form, '[aria-invalid=true],:user-invalid:not(form):not(fieldset)')];
+  return marked.filter((field) => !corrected.has(field) || field.matches(':user-invalid')).length;
+}
+
 /** The innermost place that is still in the document. */
 function placeOf({ form, places }: Watched): Element {
-  const own = form.isConnected ? form.parentElement : null;
+  const own = plain(form, 'isConnected') ? plain(form, 'parentElement') : null;
   return own ?? places.find((place) => place.isConnected) ?? document.body;
 }
 
@@ -69,7 +87,7 @@ function linesAt(watched: Watched): string[] {
 function errorsAt(watched: Watched): string[] {
   const place = placeOf(watched);
   const scope = place === document.body ? watched.form : place;
-  return [...scope.querySelectorAll<HTMLElement>(errorSelector)]
+  return [...(plain(scope, 'querySelectorAll').call(scope, errorSelector) as NodeListOf<HTMLElement>)]
     .slice(0, 50)
     .filter(
       (element) =>
@@ -80,7 +98,10 @@ function errorsAt(watched: Watched): string[] {
 }
 
 export function isVisible(element: Element): boolean {
-  return element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? element.getClientRects().length > 0;
+  return (
+    plain(element, 'checkVisibility')?.call(element, { visibilityProperty: true, opacityProperty: true }) ??
+    plain(element, 'getClientRects').call(element).length > 0
+  );
 }
 
 function tidy(text: string): string {

@@ -1,7 +1,8 @@
 import type { FormFact, PageReport } from '../../model';
 import { controlsOf, formRef } from './form-ref';
-import { beginWatching, formShown, isVisible, type Watched } from './form-shown';
+import { beginWatching, correctedFields, formShown, isVisible, type Watched } from './form-shown';
 import { carried, type FormValues, formValues } from './form-values';
+import { plain } from './plain';
 import { watchSuccess } from './success-signs';
 
 export interface FormsOptions {
@@ -31,6 +32,8 @@ interface Known {
   present: boolean;
   started: boolean;
   gestureAt?: number;
+  /** The gesture was Enter in a field. */
+  entered?: boolean;
   last?: { values: FormValues; at: number };
 }
 
@@ -58,13 +61,13 @@ export function watchForms({ report, now, changed }: FormsOptions): Forms {
   function look(): void {
     looking = undefined;
     changed();
-    for (const form of document.forms) {
+    for (const form of plain(document, 'forms')) {
       const state = known(form);
       const present = controlsOf(form).length > 0 && isVisible(form);
       if (present && !state.present) tell(form, { event: 'present' });
       state.present = present;
     }
-    for (const [form, state] of forms) if (!form.isConnected && !after.has(form)) state.present = false;
+    for (const [form, state] of forms) if (!plain(form, 'isConnected') && !after.has(form)) state.present = false;
     for (const form of after.keys()) lookAfter(form);
     if (after.size > 0) lookSoon();
   }
@@ -89,7 +92,7 @@ export function watchForms({ report, now, changed }: FormsOptions): Forms {
     const same = state.last !== undefined && now() - state.last.at < sameMs && state.last.values.whole === values.whole;
     state.last = { values, at: now() };
     const watched = after.get(form);
-    if (watched) watched.until = now() + watchMs;
+    if (watched) Object.assign(watched, { until: now() + watchMs, corrected: correctedFields(form) });
     else after.set(form, { ...beginWatching(form, values), until: now() + watchMs, said: '' });
     lookSoon();
     return same;
@@ -105,7 +108,9 @@ export function watchForms({ report, now, changed }: FormsOptions): Forms {
 
   function gesture(form: HTMLFormElement | null, kind: 'click' | 'enter', tells: boolean): void {
     if (!form) return;
-    known(form).gestureAt = now();
+    const state = known(form);
+    state.gestureAt = now();
+    state.entered = kind === 'enter';
     if (tells) tell(form, { event: 'gesture', gesture: kind });
   }
 
@@ -119,6 +124,8 @@ export function watchForms({ report, now, changed }: FormsOptions): Forms {
         (button instanceof HTMLButtonElement && button.type === 'submit') ||
         (button instanceof HTMLInputElement && /^(?:submit|image)$/.test(button.type));
       const form = (button as HTMLButtonElement).form ?? button.closest('form');
+      // Enter in a field makes the browser click the form's button, by no pointer (https://html.spec.whatwg.org/#implicit-submission).
+      if (form && event.detail === 0 && known(form).entered && gestureOf(known(form)).gestureAt !== undefined) return;
       gesture(form, 'click', submits);
     },
     true,
@@ -178,11 +185,15 @@ export function watchForms({ report, now, changed }: FormsOptions): Forms {
     look();
   });
 
-  new MutationObserver(lookSoon).observe(document, {
+  new MutationObserver((records) => {
+    for (const { attributeName, target } of records)
+      if (attributeName === 'aria-invalid') for (const { corrected } of after.values()) corrected.delete(target as Element);
+    lookSoon();
+  }).observe(document, {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['class', 'style', 'hidden', 'open'],
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-invalid'],
   });
   document.addEventListener('DOMContentLoaded', look);
   addEventListener('load', lookSoon);
@@ -199,15 +210,21 @@ export function watchForms({ report, now, changed }: FormsOptions): Forms {
         text: string;
       };
       if (!/^(?:POST|PUT|PATCH)$/.test(method)) return;
-      for (const [form, state] of forms) {
-        if (!form.isConnected && !state.last) continue;
-        const values = form.isConnected ? formValues(form) : (state.last?.values ?? formValues(form));
+      const candidates = [...forms].flatMap(([form, state]) => {
+        if (!plain(form, 'isConnected') && !state.last) return [];
+        const values = plain(form, 'isConnected') ? formValues(form) : (state.last?.values ?? formValues(form));
         const found = carried(text, values);
         const before = state.last && now() - state.last.at < watchMs ? carried(text, state.last.values) : found;
         const names = Math.max(found.names, before.names);
         const typed = Math.max(found.values, before.values);
-        const toAction = formRef(form, state.instance).action === url && gestureOf(state).gestureAt !== undefined;
-        if (typed === 0 && names < 2 && !toAction) continue;
+        const asked = gestureOf(state).gestureAt !== undefined;
+        const toAction = formRef(form, state.instance).action === url && asked;
+        return typed === 0 && names < 2 && !toAction ? [] : [{ form, state, values, found, before, names, typed, asked }];
+      });
+      const someTyped = candidates.some(({ typed }) => typed > 0);
+      for (const { form, state, values, found, before, names, typed, asked } of candidates) {
+        // Equal forms have equal names: where one's values are carried, another that nobody used is not meant.
+        if (someTyped && typed === 0 && !asked) continue;
         const sameValues = sending(form, found.values >= before.values ? values : (state.last?.values ?? values));
         tell(
           form,
