@@ -18,7 +18,7 @@ export const natives: readonly HostilePage[] = [
         return [name, String(value), Function.prototype.toString.call(value), value.name, value.length, Object.getOwnPropertyNames(value), 'prototype' in value, rest]; };
       answer = [look(window, 'fetch'), look(Navigator.prototype, 'sendBeacon'), look(XMLHttpRequest.prototype, 'open'), look(XMLHttpRequest.prototype, 'send'),
         look(HTMLFormElement.prototype, 'submit'), look(Function.prototype, 'toString'), Function.prototype.toString.toString(),
-        Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'src').set.toString()];`,
+        Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'src').set.toString(), Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src').set.name];`,
     sees: [],
   },
   {

@@ -18,19 +18,13 @@ let last: unknown;
 
 /**
  * Looks at the globals whenever a script may just have made one: when it gives another script its address, as the snippets of all vendors do
- * between their stub and their first call; when the document changes, which it does before the next script runs; and when a script has
- * loaded. Tag Manager's scripts also tell the name of a renamed data layer (`l=`,
- * https://developers.google.com/tag-platform/tag-manager/datalayer#rename_the_data_layer).
+ * between their stub and their first call; when it sends something (an image's address, and see `sends.ts`), so that what was said before is
+ * reported before; when the document changes, which it does before the next script runs; and when a script has loaded. Tag Manager's scripts
+ * also tell the name of a renamed data layer (`l=`, https://developers.google.com/tag-platform/tag-manager/datalayer#rename_the_data_layer).
  */
 export function watchScripts(): void {
-  const set = source?.set;
-  if (set) {
-    const shown = face(set as never, ([src]) => {
-      if (typeof src === 'string') seeAddress(src);
-      lookAgain();
-    });
-    guarded(() => defineProperty(HTMLScriptElement.prototype, 'src', { ...source, set: shown }));
-  }
+  watchAddress(HTMLScriptElement.prototype, seeAddress);
+  watchAddress(HTMLImageElement.prototype, () => {});
   new MutationObserver((records) => {
     lookAgain(addressOf(currentScript(document as never, []) ?? last));
     for (let n = 0; n < records.length; n++) {
@@ -40,6 +34,16 @@ export function watchScripts(): void {
   }).observe(document, { childList: true, subtree: true });
   for (const name of ['load', 'DOMContentLoaded', 'click'])
     addEventListener(name, (event) => guarded(() => lookAgain(addressOf(targetOf(event as never, [])))), true);
+}
+
+function watchAddress(owner: object, seen: (src: string) => void): void {
+  const source = getOwnPropertyDescriptor(owner, 'src');
+  if (!source?.set) return;
+  const set = face(source.set as never, ([src]) => {
+    if (typeof src === 'string') seen(src);
+    lookAgain();
+  });
+  defineProperty(owner, 'src', { ...source, set });
 }
 
 function see(node: Node): void {

@@ -12,6 +12,7 @@ import {
   stringify,
 } from './natives';
 import { hasBridge, report, tellSent } from './outbox';
+import { lookAgain } from './vendor-calls';
 
 const mostText = 65_536;
 const mostBlob = 262_144;
@@ -98,6 +99,7 @@ function target(to: unknown, method: unknown): Target | undefined {
 }
 
 function see(api: string, to: Target | undefined, body: unknown): void {
+  lookAgain();
   if (!to || to.method === 'GET' || to.method === 'HEAD') return;
   const start = `{"at":${instant()},"api":"${api}"`;
   const url = stringify(to.url);
