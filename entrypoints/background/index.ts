@@ -9,7 +9,9 @@ import { servePanels } from '../../lib/platform/panels';
 import { privateTabs } from '../../lib/platform/private-tabs';
 import { serveMessages } from '../../lib/platform/serve';
 import { openSessionStorageLog } from '../../lib/platform/session-storage-log';
+import { tabsWithPages } from '../../lib/platform/tabs';
 import { watchBrowser } from '../../lib/platform/watch';
+import { gapBeforeStart } from '../../lib/session/capture-session';
 import { createContinuity } from '../../lib/session/continuity';
 import { openIndexedDbLog } from '../../lib/session/indexed-db-log';
 import { createProblemCounter } from '../../lib/session/problem-counter';
@@ -21,6 +23,7 @@ import { mayBeTag } from '../../lib/vendors';
 export default defineBackground(() => {
   const panels = servePanels();
   const session = captureSession();
+  const alreadyOpen = tabsWithPages();
   const recording = session.then(openRecording);
 
   watchBrowser(
@@ -31,8 +34,9 @@ export default defineBackground(() => {
   bridgeChildFrames(mayBeTag);
   serveMessages({
     'page/reports': async (message, { place }) => {
+      const now = Date.now();
       const batch = readBatch(message);
-      return batch ? (await recording).recorder.report(batch, place) : { received: 0 };
+      return batch ? (await recording).recorder.report(batch, { place, now }) : { received: 0 };
     },
     'devtools/body': async ({ signal }) => {
       (await recording).recorder.see(signal);
@@ -46,9 +50,9 @@ export default defineBackground(() => {
     'session/signals': async ({ tabId }) => ({ signals: await (await recording).log.read(tabId) }),
     'session/clear': async ({ tabId }) => {
       const { recorder, problems } = await recording;
-      await recorder.clear(tabId);
+      const left = await recorder.clear(tabId);
       problems.forget(tabId);
-      panels.tellTab(tabId, { cleared: true });
+      panels.tellTab(tabId, { cleared: left });
       return { done: true };
     },
     'session/pause': ({ tabId }) => setPaused(tabId, true),
@@ -66,7 +70,7 @@ export default defineBackground(() => {
     const log = isPrivate ? createSplitLog({ disk, memory: await openSessionStorageLog(), isPrivate }) : disk;
     const continuity = createContinuity({
       captureSession: id,
-      lastAt: fresh ? null : await log.lastAt(),
+      lastAt: fresh ? null : await log.lastWrittenAt(),
       rested,
       now: Date.now,
       onRest: (rest) => void rememberRest(rest),
@@ -83,6 +87,7 @@ export default defineBackground(() => {
         problems.see(signal);
       },
     });
+    if (fresh) for (const tabId of await alreadyOpen) recorder.see(gapBeforeStart({ captureSession: id, tabId, now: Date.now() }));
     seeGap(recorder, continuity.begin());
     return { id, log, isPrivate, recorder, continuity, problems, paused };
   }

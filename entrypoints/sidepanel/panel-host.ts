@@ -27,6 +27,7 @@ export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): 
   let lockedTo = boundTo ?? null;
   let feed: TabFeed | null = null;
   let shownTab: number | null = null;
+  let isRead = false;
 
   const live = createLiveSession({
     onChange: (session) => update({ session }),
@@ -43,7 +44,12 @@ export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): 
 
   function update(change: Partial<PanelState>): void {
     const next = { ...state.value, ...change };
-    state.value = { ...next, since: sinceOf(next.session), blockers: blockersOf(next.session), obstacle: obstacleOf(next) };
+    state.value = {
+      ...next,
+      since: sinceOf(next.session),
+      blockers: blockersOf(next.session),
+      obstacle: isRead ? obstacleOf(next) : undefined,
+    };
   }
 
   async function showTab(): Promise<void> {
@@ -55,12 +61,17 @@ export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): 
   function follow(tabId: number | null): void {
     feed?.stop();
     shownTab = tabId;
+    isRead = tabId === null;
     live.reset();
     feed =
       tabId === null
         ? null
         : followTab(tabId, {
-            onSignals: live.push,
+            onSignals(signals) {
+              isRead = true;
+              if (signals.length > 0) live.push(signals);
+              else update({});
+            },
             onCleared: live.reset,
             onState: ({ paused, kept }) => update({ recording: paused ? 'paused' : 'recording', kept }),
           });

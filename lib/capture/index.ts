@@ -1,4 +1,5 @@
 export { signalsFromHar } from './har';
 export { committed, fragmentChanged, historyChanged, type NavigationDetails } from './navigation';
-export { type ReportBatch, readBatch, signalsFromReports } from './page';
+export { createOpeners } from './openers';
+export { type Arrival, type ReportBatch, readBatch, signalsFromReports } from './page';
 export { createRequestMapper, type WebRequestDetails } from './web-request';

@@ -16,13 +16,14 @@ export interface NavigationDetails {
 
 /**
  * `onCommitted` → `commit`. The same document can commit twice: a prerendered page when it is shown, and one that comes back from the
- * back/forward cache; the ledger tells these apart, since it has seen the first commit.
+ * back/forward cache; the ledger tells these apart, since it has seen the first commit. `opened`: another page opened this tab.
  */
-export function committed(captureSession: string, details: NavigationDetails): PageSignal {
+export function committed(captureSession: string, details: NavigationDetails, opened = false): PageSignal {
   return {
     ...pageSignal(captureSession, details, 'commit'),
     ...(details.transitionType === undefined ? {} : { transition: details.transitionType }),
     ...(details.transitionQualifiers === undefined ? {} : { qualifiers: [...details.transitionQualifiers] }),
+    ...(opened ? { opened } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageReport } from '../model';
 import { readBatch, signalsFromReports } from './page';
 
+const now = 1000;
 const place = { tabId: 1, frameId: 0, documentId: 'D', url: 'https://a.example/' };
 const call: PageReport = { kind: 'call', at: 5, api: 'fbq', args: ['track', 'Lead'] };
 
@@ -26,22 +27,32 @@ describe('readBatch', () => {
 
 describe('signalsFromReports', () => {
   it('stamps each report with its number and the browser’s own word on the place', () => {
-    const [, second] = signalsFromReports({ sensor: 's', first: 4, reports: [call, call] }, place);
+    const [, second] = signalsFromReports({ sensor: 's', first: 4, reports: [call, call] }, { place, now });
     expect(second).toEqual({ ...call, id: 's:5', place, sequence: { sensor: 's', n: 5 } });
   });
 
   it('leaves the number of a malformed report missing', () => {
-    const signals = signalsFromReports({ sensor: 's', first: 0, reports: [call, { kind: 'call' } as never, call] }, place);
+    const signals = signalsFromReports(
+      { sensor: 's', first: 0, reports: [call, { kind: 'call' } as never, call] },
+      { place, now },
+    );
     expect(signals.map((signal) => signal.id)).toEqual(['s:0', 's:2']);
   });
 
+  it('lets nothing happen after it was told', () => {
+    const late = { ...call, at: 9e15 };
+    const never = { ...call, at: Number.NaN };
+    const signals = signalsFromReports({ sensor: 's', first: 0, reports: [call, late, never] }, { place, now });
+    expect(signals.map((signal) => signal.at)).toEqual([5, 1000]);
+  });
+
   it.each(['request', 'response', 'gap', '__proto__'])('lets no page claim a %s', (kind) => {
-    expect(signalsFromReports({ sensor: 's', first: 0, reports: [{ ...call, kind } as never] }, place)).toEqual([]);
+    expect(signalsFromReports({ sensor: 's', first: 0, reports: [{ ...call, kind } as never] }, { place, now })).toEqual([]);
   });
 
   it('does not let a report name its own place or id', () => {
     const forged = { ...call, id: 'x', place: { ...place, tabId: 9 } } as never;
-    expect(signalsFromReports({ sensor: 's', first: 0, reports: [forged] }, place)).toMatchObject([
+    expect(signalsFromReports({ sensor: 's', first: 0, reports: [forged] }, { place, now })).toMatchObject([
       { id: 's:0', place: { tabId: 1 } },
     ]);
   });

@@ -26,12 +26,23 @@ export function readBatch(message: unknown): ReportBatch | null {
   return { sensor, first, reports: reports.slice(0, mostReports) };
 }
 
-/** Signals of a batch, stamped with the place the browser says it came from. A report that is malformed is left out: its number stays missing. */
-export function signalsFromReports(batch: ReportBatch, place: Place): Signal[] {
+/** Where the browser says a batch came from, and when it arrived. */
+export interface Arrival {
+  place: Place;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/**
+ * Signals of a batch, stamped with the place the browser says it came from. A report that is malformed is left out: its number stays
+ * missing. Nothing can have happened after it was told: an instant of the future is brought back to `now`.
+ */
+export function signalsFromReports(batch: ReportBatch, { place, now }: Arrival): Signal[] {
   return batch.reports.flatMap((report, index) => {
     if (typeof report !== 'object' || report === null || !claimable.has(report.kind)) return [];
     const n = batch.first + index;
-    const signal: unknown = { ...report, id: `${batch.sensor}:${n}`, place, sequence: { sensor: batch.sensor, n } };
+    const at = typeof report.at === 'number' ? Math.min(report.at, now) : report.at;
+    const signal: unknown = { ...report, at, id: `${batch.sensor}:${n}`, place, sequence: { sensor: batch.sensor, n } };
     return isSignal(signal) ? [signal] : [];
   });
 }

@@ -2,9 +2,19 @@ import type { Signal } from '../model';
 import { type PanelNews, panelPort, type RecordingState } from '../rpc/messages';
 import { openIndexedDbLog } from '../session/indexed-db-log';
 import { createKeeper } from '../session/keep';
+import type { SignalLog } from '../session/signal-log';
 import { browser } from './browser';
 import { client } from './client';
 import { watchBrowser } from './watch';
+
+const logs = new Map<string, Promise<SignalLog>>();
+
+/** One connection serves all tabs this page follows. */
+function logOf(captureSession: string): Promise<SignalLog> {
+  const log = logs.get(captureSession) ?? openIndexedDbLog(captureSession);
+  logs.set(captureSession, log);
+  return log;
+}
 
 /** What is seen of one tab, from the log first, then live. */
 export interface TabFeed {
@@ -12,8 +22,10 @@ export interface TabFeed {
 }
 
 export interface TabFeedListener {
+  /** Told once the log was read, even if it holds nothing, and then of everything new. */
   onSignals(signals: readonly Signal[]): void;
-  onCleared(): void;
+  /** With what is left. */
+  onCleared(left: readonly Signal[]): void;
   onState(state: RecordingState): void;
 }
 
@@ -23,6 +35,7 @@ export interface TabFeedListener {
  */
 export function followTab(tabId: number, listener: TabFeedListener): TabFeed {
   let stopped = false;
+  let readUntil = 0;
   let port: ReturnType<typeof browser.runtime.connect> | null = null;
 
   function connect(): void {
@@ -31,7 +44,7 @@ export function followTab(tabId: number, listener: TabFeedListener): TabFeed {
     port.onMessage.addListener((message: unknown) => {
       const news = message as PanelNews;
       if ('signals' in news) listener.onSignals(news.signals);
-      else if ('cleared' in news) listener.onCleared();
+      else if ('cleared' in news) listener.onCleared(news.cleared);
       else void ask();
     });
     port.onDisconnect.addListener(connect);
@@ -49,11 +62,13 @@ export function followTab(tabId: number, listener: TabFeedListener): TabFeed {
   }
 
   async function fill(): Promise<void> {
+    const askedAt = Date.now();
     const state = await ask();
     if (!state || stopped) return;
     const signals = state.inMemory
       ? (await client.ask('session/signals', { tabId })).signals
-      : await (await openIndexedDbLog(state.captureSession)).read(tabId);
+      : await (await logOf(state.captureSession)).read(tabId, readUntil);
+    readUntil = askedAt;
     if (!stopped) listener.onSignals(signals);
   }
 

@@ -24,6 +24,7 @@ export function servePanels(): Panels {
     port.onDisconnect.addListener(() => ports.delete(port));
   });
 
+  /** Whatever waits goes out before other news: order matters to who listens. */
   function flush(): void {
     const signals = batch;
     batch = [];
@@ -40,6 +41,7 @@ export function servePanels(): Panels {
       batch.push(signal);
     },
     tellTab(tabId, news) {
+      flush();
       for (const [port, tab] of ports) if (tab === tabId) port.postMessage(news);
     },
   };

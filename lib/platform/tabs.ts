@@ -22,6 +22,12 @@ export async function tabById(id: number): Promise<SeenTab | null> {
   }
 }
 
+/** Ids of the tabs that show a page of the web or a file. */
+export async function tabsWithPages(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: ['*://*/*', 'file:///*'] });
+  return tabs.flatMap(({ id }) => id ?? []);
+}
+
 /** Told when another tab becomes active, or any tab's address or title changes. */
 export function onTabsChanged(run: () => void): void {
   browser.tabs.onActivated.addListener(run);
@@ -41,11 +47,11 @@ export async function openOwnTab(id: number): Promise<void> {
 }
 
 /**
- * True where a browser lets no extension look: its own pages, stores, other extensions
- * (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
+ * True where a browser lets no extension look: its own pages, stores, other extensions, files without the switch for them. Of such a tab
+ * the browser does not even tell the address (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
  */
 export function isClosedToExtensions(url: string): boolean {
-  if (!/^(?:https?|file):\/\//.test(url)) return url !== '' && url !== 'about:blank';
+  if (!/^(?:https?|file):\/\//.test(url)) return true;
   return /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons|addons\.mozilla\.org)(?:\/|$)/.test(
     url,
   );

@@ -1,5 +1,6 @@
 import {
   committed,
+  createOpeners,
   createRequestMapper,
   fragmentChanged,
   historyChanged,
@@ -71,7 +72,13 @@ export function watchBrowser(
     request((details, { requests }) => requests.response(details, 'error')),
     all,
   );
-  webNavigation.onCommitted.addListener(navigation(committed));
+  const openers = createOpeners();
+  webNavigation.onCreatedNavigationTarget.addListener(openers.created);
+  webNavigation.onCommitted.addListener((raw: unknown) => {
+    const details = raw as NavigationDetails;
+    const opened = openers.takes(details);
+    navigation((session) => committed(session, details, opened))(details);
+  });
   webNavigation.onHistoryStateUpdated.addListener(navigation(historyChanged));
   webNavigation.onReferenceFragmentUpdated.addListener(navigation(fragmentChanged));
 }

@@ -43,5 +43,5 @@ export function tabOfPort(name: string): number | null {
   return /^\d{1,15}$/.test(tabId) ? Number(tabId) : null;
 }
 
-/** What the worker tells a panel: signals as they are kept, in batches; that the tab was cleared; that its recording was paused or goes on. */
-export type PanelNews = { signals: Signal[] } | { cleared: true } | { paused: boolean };
+/** What the worker tells a panel: signals as they are kept, in batches; that the tab was cleared, with what is left of it; that its recording was paused or goes on. */
+export type PanelNews = { signals: Signal[] } | { cleared: Signal[] } | { paused: boolean };

@@ -14,6 +14,26 @@ export function gapOfRestart({ captureSession, fromAt, at }: { captureSession: s
   };
 }
 
+/** A gap for all that went before in a tab that already showed a page when the capture began: the browser or the extension was starting. */
+export function gapBeforeStart({
+  captureSession,
+  tabId,
+  now,
+}: {
+  captureSession: string;
+  tabId: number;
+  now: number;
+}): GapSignal {
+  return {
+    kind: 'gap',
+    id: `${captureSession}:start:${tabId}`,
+    at: now,
+    place: { ...nowhere, tabId },
+    fromAt: 0,
+    why: 'the page was open before the recorder started',
+  };
+}
+
 /** A gap for the time a tab's recording was paused. */
 export function gapOfPause({
   captureSession,

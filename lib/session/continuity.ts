@@ -30,7 +30,7 @@ export interface Continuity {
 
 export interface ContinuityOptions {
   captureSession: string;
-  /** Instant of the last signal in the log; `null` when there is none. */
+  /** Instant at which something was last written to the log; `null` when there is none. */
   lastAt: number | null;
   /** `null` when no worker of this run of the browser ever came to rest. */
   rested: Rest | null;

@@ -5,22 +5,34 @@ import { defaultRetention, distinctInOrder, noTab, type Retention, type SignalLo
 /** About a hundred signals a record: IndexedDB costs 12–15 µs a signal in chunks and up to 1 ms one by one. */
 const chunkSize = 100;
 
-interface Chunk {
+/** What can be told of a chunk without reading it, under the same key: a worker that wakes must not read the whole log. */
+interface Summary {
   /** `<capture session>/<tab>`. */
   owner: string;
-  signals: Signal[];
+  count: number;
   bytes: number;
+  /** Instant of the latest signal in it. */
+  lastAt: number;
+  /** When it was last written to, by this machine's clock. */
+  writtenAt: number;
 }
 
 interface Schema extends DBSchema {
-  chunks: { key: number; value: Chunk; indexes: { owner: string } };
+  chunks: { key: number; value: Signal[] };
+  summaries: { key: number; value: Summary; indexes: { owner: string } };
   facts: { key: string; value: number };
 }
 
+type Store = 'chunks' | 'summaries' | 'facts';
+
 /** A chunk that is still being filled. */
-interface OpenChunk extends Chunk {
+interface OpenChunk {
   key?: number;
+  signals: Signal[];
+  summary: Summary;
 }
+
+const both: Store[] = ['chunks', 'summaries'];
 
 /**
  * The log in IndexedDB. Signals are written at once when nothing is being written, and together with all that arrived meanwhile
@@ -28,23 +40,27 @@ interface OpenChunk extends Chunk {
  */
 export async function openIndexedDbLog(
   captureSession: string,
-  { name = 'tagwitness', retention = defaultRetention, onError = () => {}, fresh = false }: IndexedDbLogOptions = {},
+  { name = 'tagwitness', retention = defaultRetention, now = Date.now, fresh = false }: IndexedDbLogOptions = {},
 ): Promise<SignalLog> {
-  const db = await openDB<Schema>(name, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('chunks', { autoIncrement: true }).createIndex('owner', 'owner');
-      fresh.createObjectStore('facts');
+  const db: IDBPDatabase<Schema> = await openDB<Schema>(name, 2, {
+    upgrade(database) {
+      // What an earlier layout holds belongs to an earlier run of the browser, which nobody can look at any more.
+      for (const store of database.objectStoreNames) database.deleteObjectStore(store);
+      database.createObjectStore('chunks', { autoIncrement: true });
+      database.createObjectStore('summaries').createIndex('owner', 'owner');
+      database.createObjectStore('facts');
     },
+    blocking: () => db.close(),
   });
   if (fresh) await forgetOthers(db, captureSession);
-  return createLog(db, { captureSession, retention, onError });
+  return createLog(db, { captureSession, retention, now });
 }
 
 export interface IndexedDbLogOptions {
   name?: string;
   retention?: Retention;
-  /** Told once for each write that failed. */
-  onError?: (sentence: string) => void;
+  /** The clock, epoch milliseconds. */
+  now?: () => number;
   /** A new capture session begins: what earlier ones left is forgotten. */
   fresh?: boolean;
 }
@@ -52,15 +68,14 @@ export interface IndexedDbLogOptions {
 interface LogOptions {
   captureSession: string;
   retention: Retention;
-  onError: (sentence: string) => void;
+  now: () => number;
 }
 
-function createLog(db: IDBPDatabase<Schema>, { captureSession, retention, onError }: LogOptions): SignalLog {
+function createLog(db: IDBPDatabase<Schema>, { captureSession, retention, now }: LogOptions): SignalLog {
   const open = new Map<string, OpenChunk>();
   let waiting: Signal[] = [];
   let writing: Promise<void> | null = null;
   let error: string | undefined;
-  let totals: Promise<{ signals: number; bytes: number }> | null = null;
 
   const ownerOf = (tabId: number | null) => `${captureSession}/${tabId ?? noTab}`;
 
@@ -78,62 +93,76 @@ function createLog(db: IDBPDatabase<Schema>, { captureSession, retention, onErro
   }
 
   async function writeBatch(batch: readonly Signal[]): Promise<void> {
-    const sums = await countOnce();
-    const transaction = db.transaction(['chunks', 'facts'], 'readwrite');
+    const touched = new Set(batch.map(addToChunk));
+    const transaction = db.transaction(both, 'readwrite');
     const chunks = transaction.objectStore('chunks');
-    for (const signal of batch) {
-      const owner = ownerOf(signal.place.tabId);
-      const current = open.get(owner);
-      const chunk: OpenChunk = current && current.signals.length < chunkSize ? current : { owner, signals: [], bytes: 0 };
-      const bytes = sizeOf(signal);
-      chunk.signals.push(signal);
-      chunk.bytes += bytes;
-      sums.signals += 1;
-      sums.bytes += bytes;
-      open.set(owner, chunk);
-      touched.add(chunk);
-    }
     for (const chunk of touched) {
-      const { key, ...value } = chunk;
-      chunk.key = await (key === undefined ? chunks.add(value) : chunks.put(value, key));
+      chunk.summary.writtenAt = now();
+      chunk.key = await (chunk.key === undefined ? chunks.add(chunk.signals) : chunks.put(chunk.signals, chunk.key));
+      await transaction.objectStore('summaries').put(chunk.summary, chunk.key);
     }
-    touched.clear();
     await transaction.done;
-    if (sums.signals > retention.signals || sums.bytes > retention.bytes) await dropOldest();
+    if (await isOverfull()) await dropOldest();
   }
-  const touched = new Set<OpenChunk>();
+
+  function addToChunk(signal: Signal): OpenChunk {
+    const owner = ownerOf(signal.place.tabId);
+    const current = open.get(owner);
+    const chunk = current && current.signals.length < chunkSize ? current : emptyChunk(owner);
+    const { summary } = chunk;
+    const bytes = sizeOf(signal);
+    chunk.signals.push(signal);
+    summary.count += 1;
+    summary.bytes += bytes;
+    summary.lastAt = Math.max(summary.lastAt, signal.at);
+    open.set(owner, chunk);
+    sums.count += 1;
+    sums.bytes += bytes;
+    return chunk;
+  }
+
+  /** What this instance wrote since the database was last counted; another one may have written too. */
+  const sums = { counted: false, count: 0, bytes: 0 };
+
+  async function isOverfull(): Promise<boolean> {
+    if (!sums.counted) await countAgain();
+    return sums.count > retention.signals || sums.bytes > retention.bytes;
+  }
+
+  async function countAgain(): Promise<void> {
+    const all = await db.getAll('summaries');
+    Object.assign(sums, { counted: true, count: sumOf(all, 'count'), bytes: sumOf(all, 'bytes') });
+  }
 
   /** Storage is full: the oldest tenth gives way, then the batch is tried once more; if that fails, it is said. */
   async function makeRoom(reason: unknown, batch: readonly Signal[]): Promise<void> {
-    touched.clear();
     open.clear();
-    totals = null;
     try {
       await dropOldest();
       await writeBatch(batch);
     } catch {
       error = `New signals cannot be stored: ${reason instanceof Error ? reason.message : String(reason)}`;
-      onError(error);
-      touched.clear();
       open.clear();
-      totals = null;
+      sums.counted = false;
     }
   }
 
   async function dropOldest(): Promise<void> {
-    const sums = await countOnce();
+    await countAgain();
     const target = {
-      signals: Math.min(retention.signals, sums.signals) * 0.9,
+      count: Math.min(retention.signals, sums.count) * 0.9,
       bytes: Math.min(retention.bytes, sums.bytes) * 0.9,
     };
-    const transaction = db.transaction(['chunks', 'facts'], 'readwrite');
+    const transaction = db.transaction<Store[], 'readwrite'>([...both, 'facts'], 'readwrite');
+    const chunks = transaction.objectStore('chunks');
     let droppedBefore = 0;
-    for (let cursor = await transaction.objectStore('chunks').openCursor(); cursor; cursor = await cursor.continue()) {
-      if (sums.signals <= target.signals && sums.bytes <= target.bytes) break;
-      sums.signals -= cursor.value.signals.length;
+    for (let cursor = await transaction.objectStore('summaries').openCursor(); cursor; cursor = await cursor.continue()) {
+      if (sums.count <= target.count && sums.bytes <= target.bytes) break;
+      sums.count -= cursor.value.count;
       sums.bytes -= cursor.value.bytes;
-      droppedBefore = Math.max(droppedBefore, ...cursor.value.signals.map((signal) => signal.at));
+      droppedBefore = Math.max(droppedBefore, cursor.value.lastAt);
       forget(cursor.primaryKey);
+      await chunks.delete(cursor.primaryKey);
       await cursor.delete();
     }
     if (droppedBefore > 0) await transaction.objectStore('facts').put(droppedBefore, 'droppedBefore');
@@ -144,22 +173,21 @@ function createLog(db: IDBPDatabase<Schema>, { captureSession, retention, onErro
     for (const [owner, chunk] of open) if (chunk.key === key) open.delete(owner);
   }
 
-  /** Counted from the database at first, then kept up to date. */
-  function countOnce(): Promise<{ signals: number; bytes: number }> {
-    totals ??= (async () => {
-      const sums = { signals: 0, bytes: 0 };
-      for (let cursor = await db.transaction('chunks').store.openCursor(); cursor; cursor = await cursor.continue()) {
-        sums.signals += cursor.value.signals.length;
-        sums.bytes += cursor.value.bytes;
-      }
-      return sums;
-    })();
-    return totals;
-  }
-
   const settled = async () => {
     while (writing) await writing;
   };
+
+  /** The keys of a tab's chunks written to since an instant. */
+  async function keysOf(tabId: number, since: number): Promise<number[]> {
+    const keys: number[] = [];
+    for (const owner of new Set([ownerOf(tabId), ownerOf(noTab)])) {
+      const index = db.transaction('summaries').store.index('owner');
+      for (let cursor = await index.openCursor(owner); cursor; cursor = await cursor.continue()) {
+        if (cursor.value.writtenAt >= since) keys.push(cursor.primaryKey);
+      }
+    }
+    return keys;
+  }
 
   return {
     append(signals) {
@@ -169,42 +197,39 @@ function createLog(db: IDBPDatabase<Schema>, { captureSession, retention, onErro
       });
       return writing;
     },
-    async read(tabId) {
+    async read(tabId, since = 0) {
       await settled();
-      const owners = tabId === noTab ? [ownerOf(noTab)] : [ownerOf(tabId), ownerOf(noTab)];
-      const chunks = await Promise.all(owners.map((owner) => db.getAllFromIndex('chunks', 'owner', owner)));
-      return distinctInOrder(chunks.flat().flatMap((chunk) => chunk.signals));
+      const keys = await keysOf(tabId, since);
+      const transaction = db.transaction('chunks');
+      const chunks = await Promise.all(keys.map((key) => transaction.store.get(key)));
+      return distinctInOrder(chunks.flatMap((chunk) => chunk ?? []));
     },
     async clear(tabId) {
       await settled();
       const owner = ownerOf(tabId);
-      const transaction = db.transaction('chunks', 'readwrite');
-      for (let cursor = await transaction.store.index('owner').openCursor(owner); cursor; cursor = await cursor.continue())
+      const transaction = db.transaction(both, 'readwrite');
+      const index = transaction.objectStore('summaries').index('owner');
+      for (let cursor = await index.openCursor(owner); cursor; cursor = await cursor.continue()) {
+        await transaction.objectStore('chunks').delete(cursor.primaryKey);
         await cursor.delete();
+      }
       await transaction.done;
       open.delete(owner);
-      totals = null;
+      sums.counted = false;
     },
-    async lastAt() {
+    async lastWrittenAt() {
       await settled();
       const range = IDBKeyRange.bound(`${captureSession}/`, `${captureSession}/\uffff`);
-      let last: number | null = null;
-      for (
-        let cursor = await db.transaction('chunks').store.index('owner').openCursor(range, 'prev');
-        cursor;
-        cursor = await cursor.continue()
-      ) {
-        for (const signal of cursor.value.signals) last = Math.max(last ?? signal.at, signal.at);
-      }
-      return last;
+      const all = await db.getAllFromIndex('summaries', 'owner', range);
+      return all.reduce<number | null>((last, { writtenAt }) => Math.max(last ?? writtenAt, writtenAt), null);
     },
     async stats(): Promise<Kept> {
       await settled();
-      const { signals, bytes } = await countOnce();
+      await countAgain();
       const droppedBefore = await db.get('facts', 'droppedBefore');
       return {
-        signals,
-        bytes,
+        signals: sums.count,
+        bytes: sums.bytes,
         ...(droppedBefore === undefined ? {} : { droppedBefore }),
         ...(error === undefined ? {} : { error }),
       };
@@ -212,12 +237,23 @@ function createLog(db: IDBPDatabase<Schema>, { captureSession, retention, onErro
   };
 }
 
+function emptyChunk(owner: string): OpenChunk {
+  return { signals: [], summary: { owner, count: 0, bytes: 0, lastAt: 0, writtenAt: 0 } };
+}
+
+function sumOf(summaries: readonly Summary[], field: 'count' | 'bytes'): number {
+  return summaries.reduce((sum, summary) => sum + summary[field], 0);
+}
+
 /** Nobody can look at what earlier runs of the browser left: it goes. */
 async function forgetOthers(db: IDBPDatabase<Schema>, captureSession: string): Promise<void> {
-  const transaction = db.transaction('chunks', 'readwrite');
-  for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue()) {
-    if (!cursor.value.owner.startsWith(`${captureSession}/`)) await cursor.delete();
+  const transaction = db.transaction<Store[], 'readwrite'>([...both, 'facts'], 'readwrite');
+  for (let cursor = await transaction.objectStore('summaries').openCursor(); cursor; cursor = await cursor.continue()) {
+    if (cursor.value.owner.startsWith(`${captureSession}/`)) continue;
+    await transaction.objectStore('chunks').delete(cursor.primaryKey);
+    await cursor.delete();
   }
+  await transaction.objectStore('facts').delete('droppedBefore');
   await transaction.done;
 }
 

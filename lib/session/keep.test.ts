@@ -104,6 +104,12 @@ describe('what is kept', () => {
     expect(keeper.keep(answer('r'))).toBeNull();
   });
 
+  it('the outcome of a request that left before it began, since the one before may have kept it', () => {
+    const keeper = createKeeper();
+    expect(keeper.keep(answer('before'))).toEqual(answer('before'));
+    expect(keeper.keep({ ...answer('before'), phase: 'redirect', redirectUrl: 'https://www.shop.example/?q=ada' })).toBeNull();
+  });
+
   it('answers of what was kept, and every hop of it', () => {
     const keeper = createKeeper();
     keeper.keep(request({ url: 'https://www.facebook.com/tr/?id=904417723301556&ev=Lead' }));

@@ -1,34 +1,40 @@
-import type { RequestSignal, Signal } from '../model';
+import type { RequestSignal, ResponseSignal, Signal } from '../model';
 import { decode, mayBeTag } from '../vendors';
 
 /**
  * Decides what is kept of what the browser tells, request by request: a tag's request whole; a request that may carry a form only with
- * the names of its fields; anything else not at all. Responses are kept for kept requests.
+ * the names of its fields; anything else not at all. Responses are kept for kept requests,
+ * and for those nobody here saw leave.
  */
 export interface Keeper {
   /** The signal as it is to be kept, or `null`. */
   keep(signal: Signal): Signal | null;
 }
 
-/** Requests under way that were kept are remembered by id; a bounded number, since some never end. */
+/** Requests under way are remembered by id; a bounded number, since some never end. */
 export function createKeeper(mostUnderWay = 20_000): Keeper {
   const kept = new Set<string>();
+  const dropped = new Set<string>();
 
-  function remember(requestId: string): void {
-    kept.add(requestId);
-    if (kept.size > mostUnderWay) for (const oldest of kept) return void kept.delete(oldest);
+  function remember(requests: Set<string>, requestId: string): void {
+    requests.add(requestId);
+    if (requests.size > mostUnderWay) for (const oldest of requests) return void requests.delete(oldest);
+  }
+
+  /** What left before this keeper began may have been kept by the one before it: its outcome must not be lost. */
+  function keepsAnswerOf({ requestId, phase }: ResponseSignal): boolean {
+    return kept.has(requestId) || (!dropped.has(requestId) && phase !== 'redirect');
   }
 
   return {
     keep(signal) {
       if (signal.kind === 'request') {
         const reduced = keepRequest(signal) ?? (kept.has(signal.requestId) ? withoutBody(signal) : null);
-        if (reduced) remember(signal.requestId);
+        remember(reduced ? kept : dropped, signal.requestId);
         return reduced;
       }
       if (signal.kind === 'response') {
-        if (!kept.has(signal.requestId)) return null;
-        return signal;
+        return keepsAnswerOf(signal) ? signal : null;
       }
       if (signal.kind === 'call' && signal.api === 'devtools') return isTagAddress(signal.args[0]) ? signal : null;
       return signal;

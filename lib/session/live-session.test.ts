@@ -42,12 +42,13 @@ describe('createLiveSession', () => {
     expect(sessions.at(-1)?.fires).toHaveLength(2);
   });
 
-  it('begins anew', () => {
+  it('begins anew, at once', () => {
     const { session, sessions, runDue } = live();
     session.push([lead(1)]);
-    session.reset();
     runDue();
-    expect(sessions.at(-1)?.fires).toEqual([]);
+    session.reset();
+    session.reset([lead(2), lead(3)]);
+    expect(sessions.map((one) => one.fires.length)).toEqual([1, 0, 2]);
   });
 
   it('does not derive for nothing', () => {

@@ -1,11 +1,12 @@
 import { type Analyser, createAnalyser } from '../analyse';
 import { emptySettings, type Session, type Settings, type Signal } from '../model';
+import { createTabFilter } from './of-tab';
 
-/** A session that grows: signals go in, and a new session comes out at most once per frame of `soon`. */
+/** The session of one tab, growing: signals go in, and a new session comes out at most once per frame of `soon`. */
 export interface LiveSession {
   push(signals: readonly Signal[]): void;
-  /** Begins anew, with nothing. */
-  reset(): void;
+  /** Begins anew, with nothing or what is given, and says so at once. */
+  reset(signals?: readonly Signal[]): void;
   current(): Session;
 }
 
@@ -20,6 +21,7 @@ export interface LiveSessionOptions {
 /** Deriving waits for `soon`, so that a burst of signals costs one derivation. */
 export function createLiveSession({ settings = emptySettings, onChange, soon }: LiveSessionOptions): LiveSession {
   let analyser: Analyser = createAnalyser(settings);
+  let ofTab = createTabFilter();
   let due = false;
 
   function change(): void {
@@ -33,12 +35,15 @@ export function createLiveSession({ settings = emptySettings, onChange, soon }: 
 
   return {
     push(signals) {
-      for (const signal of signals) analyser.push(signal);
-      if (signals.length > 0) change();
+      const own = ofTab(signals);
+      for (const signal of own) analyser.push(signal);
+      if (own.length > 0) change();
     },
-    reset() {
+    reset(signals = []) {
       analyser = createAnalyser(settings);
-      change();
+      ofTab = createTabFilter();
+      for (const signal of ofTab(signals)) analyser.push(signal);
+      onChange(analyser.session());
     },
     current: () => analyser.session(),
   };

@@ -1,5 +1,6 @@
 import { type Analyser, createAnalyser } from '../analyse';
 import { emptySettings, type Signal } from '../model';
+import { createTabFilter } from './of-tab';
 import type { SignalLog } from './signal-log';
 
 /** Keeps the number of problems of each tab, for the badge. A problem is a fail at error or warning. */
@@ -28,7 +29,7 @@ export function createProblemCounter({ log, onCount, later }: ProblemCounterOpti
     if (known) return known;
     const made = log.read(tabId).then((signals) => {
       const analyser = createAnalyser(emptySettings);
-      for (const signal of signals) analyser.push(signal);
+      for (const signal of createTabFilter()(signals)) analyser.push(signal);
       return analyser;
     });
     tabs.set(tabId, made);

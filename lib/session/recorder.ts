@@ -1,21 +1,22 @@
-import type { ReportBatch } from '../capture';
-import { signalsFromReports } from '../capture';
-import type { Place, Signal } from '../model';
+import { type Arrival, type ReportBatch, signalsFromReports } from '../capture';
+import type { Signal } from '../model';
 import { mayBeTag } from '../vendors';
 import { gapOfPause } from './capture-session';
 import { createKeeper } from './keep';
 import type { SignalLog } from './signal-log';
+import { stillNeeded } from './still-needed';
 
 /** Takes what is seen, decides what is kept, writes it down and tells those who listen. */
 export interface Recorder {
   /** What the browser says: requests, responses, navigations. */
   see(signal: Signal): void;
   /** What a page's sensor says. Answers the next number expected of it; resolves when the reports are stored. */
-  report(batch: ReportBatch, place: Place): Promise<{ received: number }>;
+  report(batch: ReportBatch, arrival: Arrival): Promise<{ received: number }>;
   pause(tabId: number, now: number): void;
   resume(tabId: number, now: number): void;
   isPaused(tabId: number): boolean;
-  clear(tabId: number): Promise<void>;
+  /** Forgets a tab, but not that the page now shown began, and what it was told about consent: what comes next is judged by that. Answers what is left. */
+  clear(tabId: number): Promise<Signal[]>;
 }
 
 export interface RecorderOptions {
@@ -45,8 +46,8 @@ export function createRecorder({ log, captureSession, paused, onKept }: Recorder
       const kept = keeper.keep(signal);
       if (kept) void write([kept]);
     },
-    async report(batch, place) {
-      if (!isPaused(place.tabId)) await write(signalsFromReports(batch, place).map(withoutForeignBody));
+    async report(batch, arrival) {
+      if (!isPaused(arrival.place.tabId)) await write(signalsFromReports(batch, arrival).map(withoutForeignBody));
       return { received: batch.first + batch.reports.length };
     },
     pause(tabId, now) {
@@ -59,7 +60,12 @@ export function createRecorder({ log, captureSession, paused, onKept }: Recorder
       void write([gapOfPause({ captureSession, tabId, fromAt, now })]);
     },
     isPaused: (tabId) => isPaused(tabId),
-    clear: (tabId) => log.clear(tabId),
+    async clear(tabId) {
+      const needed = stillNeeded(await log.read(tabId), tabId);
+      await log.clear(tabId);
+      await write(needed);
+      return needed;
+    },
   };
 }
 

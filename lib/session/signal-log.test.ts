@@ -6,7 +6,9 @@ import { createMemoryLog } from './memory-log';
 import type { SignalLog } from './signal-log';
 
 let database = 0;
+let now = 0;
 beforeEach(() => {
+  now = 0;
   database += 1;
 });
 const openLog = (session = 's1', more: object = {}) => openIndexedDbLog(session, { name: `log-${database}`, ...more });
@@ -24,8 +26,8 @@ function call(n: number, tabId: number | null = 1): Signal {
 const many = (count: number, from = 0) => Array.from({ length: count }, (_, index) => call(from + index));
 
 describe.each<[string, () => Promise<SignalLog>]>([
-  ['in memory', async () => createMemoryLog()],
-  ['in IndexedDB', () => openLog()],
+  ['in memory', async () => createMemoryLog({ now: () => now })],
+  ['in IndexedDB', () => openLog('s1', { now: () => now })],
 ])('the log %s', (_name, open) => {
   it('gives back what was appended, each once, in order', async () => {
     const log = await open();
@@ -49,15 +51,46 @@ describe.each<[string, () => Promise<SignalLog>]>([
     expect(await log.read(1)).toHaveLength(1);
   });
 
-  it('knows its last instant', async () => {
+  it('knows when it was last written to, whatever instants a page claims', async () => {
     const log = await open();
-    expect(await log.lastAt()).toBeNull();
-    await log.append([call(9), call(4)]);
-    expect(await log.lastAt()).toBe(9);
+    expect(await log.lastWrittenAt()).toBeNull();
+    now = 700;
+    await log.append([call(9e15)]);
+    expect(await log.lastWrittenAt()).toBe(700);
+  });
+
+  it('gives only what was written since, when asked so', async () => {
+    const log = await open();
+    now = 100;
+    await log.append(many(100));
+    now = 200;
+    await log.append(many(20, 100));
+    expect((await log.read(1, 200)).map((signal) => signal.at)).toEqual(many(20, 100).map((signal) => signal.at));
+    expect(await log.read(1, 201)).toEqual([]);
+    expect(await log.read(1, 100)).toHaveLength(120);
   });
 });
 
 describe('the log in IndexedDB', () => {
+  it('is read by one while another writes to it, a panel and the worker', async () => {
+    const worker = await openLog();
+    const panel = await openLog();
+    await worker.append(many(250));
+    await panel.append(many(3, 250));
+    expect([(await panel.read(1)).length, (await worker.stats()).signals]).toEqual([253, 253]);
+  });
+
+  it('says in a sentence when nothing more can be stored, and goes on when it can again', async () => {
+    const log = await openLog();
+    await log.append(many(5));
+    const unstorable = { ...call(5), args: [() => {}] } as unknown as Signal;
+    await log.append([unstorable]);
+    expect((await log.stats()).error).toMatch(/^New signals cannot be stored: /);
+    await log.append(many(2, 6));
+    expect((await log.stats()).error).toBeUndefined();
+    expect((await log.read(1)).map((signal) => signal.at)).toEqual(expect.arrayContaining([6, 7]));
+  });
+
   it('loses nothing of a burst that comes faster than it writes', async () => {
     const log = await openLog();
     await Promise.all(many(1050).map((signal) => log.append([signal])));

@@ -7,12 +7,15 @@ import type { Kept, Signal } from '../model';
 export interface SignalLog {
   /** Resolves when the signals are stored; rejects never: what cannot be stored is told by {@link Kept.error}. */
   append(signals: readonly Signal[]): Promise<void>;
-  /** All signals of a tab and those of no single tab, each once, in order of `at`. */
-  read(tabId: number): Promise<Signal[]>;
+  /**
+   * The signals of a tab and those of no single tab, each once, in order of `at`. With `since`, an instant of this machine's clock, at
+   * least all that were written from then on: whoever read before need not read everything again.
+   */
+  read(tabId: number, since?: number): Promise<Signal[]>;
   /** Forgets a tab's signals for good. */
   clear(tabId: number): Promise<void>;
-  /** Instant of the last signal stored in this capture session; `null` when there is none. */
-  lastAt(): Promise<number | null>;
+  /** When something was last stored in this capture session, by this machine's clock; `null` when nothing was. */
+  lastWrittenAt(): Promise<number | null>;
   stats(): Promise<Kept>;
 }
 
