@@ -5,6 +5,7 @@ import { showProblems } from '../../lib/platform/badge';
 import { openPanelOnActionClick } from '../../lib/platform/browser';
 import { captureSession, lastRest, pausedTabs, rememberPaused, rememberRest } from '../../lib/platform/capture-session';
 import { bridgeChildFrames } from '../../lib/platform/child-frames';
+import { keepCoreAtHand, loadCore } from '../../lib/platform/load-core';
 import { servePanels } from '../../lib/platform/panels';
 import { privateTabs } from '../../lib/platform/private-tabs';
 import { serveMessages } from '../../lib/platform/serve';
@@ -17,10 +18,10 @@ import { openIndexedDbLog } from '../../lib/session/indexed-db-log';
 import { createProblemCounter } from '../../lib/session/problem-counter';
 import { createRecorder, type Recorder } from '../../lib/session/recorder';
 import { createSplitLog } from '../../lib/session/split-log';
-import { mayBeTag } from '../../lib/vendors';
 
 /** Registers every listener in its first turn; what they tell waits until the log is open, and is never dropped. */
 export default defineBackground(() => {
+  keepCoreAtHand();
   const panels = servePanels();
   const session = captureSession();
   const alreadyOpen = tabsWithPages();
@@ -31,7 +32,7 @@ export default defineBackground(() => {
     (signal) => void recording.then(({ recorder }) => recorder.see(signal)),
     (event) => void recording.then(({ recorder, continuity }) => seeGap(recorder, continuity.hear(event))),
   );
-  bridgeChildFrames(mayBeTag);
+  bridgeChildFrames(async (url) => (await loadCore()).mayBeTag(url));
   serveMessages({
     'page/reports': async (message, { place }) => {
       const now = Date.now();
@@ -61,11 +62,12 @@ export default defineBackground(() => {
   openPanelOnActionClick();
 
   async function openRecording({ id, fresh }: { id: string; fresh: boolean }) {
-    const [disk, isPrivate, paused, rested] = await Promise.all([
+    const [disk, isPrivate, paused, rested, core] = await Promise.all([
       openIndexedDbLog(id, { fresh }),
       privateTabs(),
       pausedTabs(),
       lastRest(),
+      loadCore(),
     ]);
     const log = isPrivate ? createSplitLog({ disk, memory: await openSessionStorageLog(), isPrivate }) : disk;
     const continuity = createContinuity({
@@ -76,9 +78,10 @@ export default defineBackground(() => {
       onRest: (rest) => void rememberRest(rest),
       later: setTimeout.bind(globalThis),
     });
-    const problems = createProblemCounter({ log, onCount: showProblems, later: setTimeout.bind(globalThis) });
+    const problems = createProblemCounter({ log, core, onCount: showProblems, later: setTimeout.bind(globalThis) });
     const recorder = createRecorder({
       log,
+      core,
       captureSession: id,
       paused,
       onKept(signal) {

@@ -7,9 +7,9 @@ import { followTab, listenToo, type TabFeed } from '../../lib/platform/follow-ta
 import { saveFile } from '../../lib/platform/save-file';
 import { activeTab, isClosedToExtensions, onTabsChanged, openOwnTab, reloadTab, tabById } from '../../lib/platform/tabs';
 import { json, redact } from '../../lib/report';
+import type { Core } from '../../lib/session/core';
 import { createLiveSession } from '../../lib/session/live-session';
 import { createPace } from '../../lib/session/pace';
-import { factsOf } from '../../lib/vendors';
 
 /** A new session is derived at most this often while signals pour in. */
 const deriveEveryMs = 60;
@@ -23,13 +23,14 @@ export interface PanelPlace {
 }
 
 /** Joins the panel's views with the browser: which tab, what was seen of it, and what the buttons do. */
-export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): PanelHost {
+export function createPanelHost(core: Core, { boundTo, isOwnTab, openSource }: PanelPlace): PanelHost {
   let lockedTo = boundTo ?? null;
   let feed: TabFeed | null = null;
   let shownTab: number | null = null;
   let isRead = false;
 
   const live = createLiveSession({
+    core,
     onChange: (session) => update({ session }),
     soon: createPace({ now: () => performance.now(), later: setTimeout.bind(globalThis), pauseMs: deriveEveryMs }),
   });
@@ -47,7 +48,7 @@ export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): 
     state.value = {
       ...next,
       since: sinceOf(next.session),
-      blockers: blockersOf(next.session),
+      blockers: blockersOf(core, next.session),
       obstacle: isRead ? obstacleOf(next) : undefined,
     };
   }
@@ -83,7 +84,7 @@ export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): 
   }
 
   onTabsChanged(() => void showTab());
-  listenToo((seen) => {
+  listenToo(core, (seen) => {
     if (state.value.recording === 'recording' && seen.place.tabId === shownTab) live.push([seen]);
   });
   void showTab();
@@ -93,7 +94,7 @@ export function createPanelHost({ boundTo, isOwnTab, openSource }: PanelPlace): 
   };
   return {
     state,
-    markOf: (vendor) => factsOf(vendor)?.mark,
+    markOf: (vendor) => core.factsOf(vendor)?.mark,
     actions: {
       pause: () => onTab((tabId) => client.ask('session/pause', { tabId })),
       resume: () => onTab((tabId) => client.ask('session/resume', { tabId })),
@@ -115,8 +116,8 @@ function sinceOf(session: Session): number | null {
   return session.signals.reduce<number | null>((first, { at }) => (first === null || at < first ? at : first), null);
 }
 
-function blockersOf(session: Session): string[] {
-  return Object.keys(session.coverage.blocked).map((vendor) => factsOf(vendor)?.name ?? vendor);
+function blockersOf(core: Core, session: Session): string[] {
+  return Object.keys(session.coverage.blocked).map((vendor) => core.factsOf(vendor)?.name ?? vendor);
 }
 
 /** A page whose beginning was not seen was open before the recording: its data layer and forms are not watched. */

@@ -1,5 +1,6 @@
 import type { Signal } from '../model';
 import { type PanelNews, panelPort, type RecordingState } from '../rpc/messages';
+import type { Core } from '../session/core';
 import { openIndexedDbLog } from '../session/indexed-db-log';
 import { createKeeper } from '../session/keep';
 import type { SignalLog } from '../session/signal-log';
@@ -85,8 +86,8 @@ export function followTab(tabId: number, listener: TabFeedListener): TabFeed {
  * The panel's own ear: should the worker be killed in the middle of a burst, what it was told is lost, but not what this page heard
  * itself. Both give a signal the same id, so nothing is listed twice.
  */
-export function listenToo(onSignal: (signal: Signal) => void): void {
-  const keeper = createKeeper();
+export function listenToo(core: Core, onSignal: (signal: Signal) => void): void {
+  const keeper = createKeeper(core);
   const session = browser.storage.session.get('captureSession').then(({ captureSession }) => String(captureSession));
   watchBrowser(session, (signal) => {
     const kept = keeper.keep(signal);

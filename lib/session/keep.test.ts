@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestBody, RequestSignal, ResponseSignal } from '../model';
+import { core } from './core';
 import { createKeeper } from './keep';
 
 const place = { tabId: 1, frameId: 0, documentId: 'D', url: null };
@@ -39,7 +40,7 @@ describe('what is kept', () => {
       request({ url: 'https://analytics.tiktok.com/api/v2/pixel', method: 'POST', body: { form: 'unread', why: 'a Blob' } }),
     ],
   ])('%s', (_name, signal) => {
-    expect(createKeeper().keep(signal)).toEqual(signal);
+    expect(createKeeper(core).keep(signal)).toEqual(signal);
   });
 
   it.each([
@@ -89,7 +90,7 @@ describe('what is kept', () => {
       [],
     ],
   ])('of %s only the names', (_name, signal, names) => {
-    const kept = createKeeper().keep(signal);
+    const kept = createKeeper(core).keep(signal);
     expect(kept).toMatchObject({ body: { form: 'names', names } });
     expect(JSON.stringify(kept)).not.toMatch(/ada@|ada%40|Ada/);
   });
@@ -99,19 +100,19 @@ describe('what is kept', () => {
     ['a script', request({ type: 'script', url: 'https://cdn.shop.example/app.js' })],
     ['a question of the page to its own server', request({ type: 'xmlhttprequest', url: 'https://www.shop.example/api/cart' })],
   ])('nothing of %s', (_name, signal) => {
-    const keeper = createKeeper();
+    const keeper = createKeeper(core);
     expect(keeper.keep(signal)).toBeNull();
     expect(keeper.keep(answer('r'))).toBeNull();
   });
 
   it('the outcome of a request that left before it began, since the one before may have kept it', () => {
-    const keeper = createKeeper();
+    const keeper = createKeeper(core);
     expect(keeper.keep(answer('before'))).toEqual(answer('before'));
     expect(keeper.keep({ ...answer('before'), phase: 'redirect', redirectUrl: 'https://www.shop.example/?q=ada' })).toBeNull();
   });
 
   it('answers of what was kept, and every hop of it', () => {
-    const keeper = createKeeper();
+    const keeper = createKeeper(core);
     keeper.keep(request({ url: 'https://www.facebook.com/tr/?id=904417723301556&ev=Lead' }));
     expect(keeper.keep(answer('r'))).toEqual(answer('r'));
     expect(keeper.keep(request({ id: 'r1', hop: 1, url: 'https://elsewhere.example/pixel.gif' }))).not.toBeNull();

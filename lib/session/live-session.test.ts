@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session, Signal } from '../model';
+import { core } from './core';
 import { createLiveSession } from './live-session';
 
 const place = { tabId: 1, frameId: 0, documentId: 'D', url: 'https://a.example/' };
@@ -18,7 +19,7 @@ const lead = (n: number): Signal => ({
 function live() {
   const sessions: Session[] = [];
   const due: (() => void)[] = [];
-  const session = createLiveSession({ onChange: (one) => sessions.push(one), soon: (run) => due.push(run) });
+  const session = createLiveSession({ core, onChange: (one) => sessions.push(one), soon: (run) => due.push(run) });
   const runDue = () => {
     for (const run of due.splice(0)) run();
   };

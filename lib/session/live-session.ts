@@ -1,5 +1,6 @@
-import { type Analyser, createAnalyser } from '../analyse';
+import type { Analyser } from '../analyse';
 import { emptySettings, type Session, type Settings, type Signal } from '../model';
+import type { Core } from './core';
 import { createTabFilter } from './of-tab';
 
 /** The session of one tab, growing: signals go in, and a new session comes out at most once per frame of `soon`. */
@@ -11,6 +12,7 @@ export interface LiveSession {
 }
 
 export interface LiveSessionOptions {
+  core: Pick<Core, 'createAnalyser'>;
   settings?: Settings;
   /** Told when the session changed. */
   onChange(session: Session): void;
@@ -19,8 +21,8 @@ export interface LiveSessionOptions {
 }
 
 /** Deriving waits for `soon`, so that a burst of signals costs one derivation. */
-export function createLiveSession({ settings = emptySettings, onChange, soon }: LiveSessionOptions): LiveSession {
-  let analyser: Analyser = createAnalyser(settings);
+export function createLiveSession({ core, settings = emptySettings, onChange, soon }: LiveSessionOptions): LiveSession {
+  let analyser: Analyser = core.createAnalyser(settings);
   let ofTab = createTabFilter();
   let due = false;
 
@@ -40,7 +42,7 @@ export function createLiveSession({ settings = emptySettings, onChange, soon }: 
       if (own.length > 0) change();
     },
     reset(signals = []) {
-      analyser = createAnalyser(settings);
+      analyser = core.createAnalyser(settings);
       ofTab = createTabFilter();
       for (const signal of ofTab(signals)) analyser.push(signal);
       onChange(analyser.session());

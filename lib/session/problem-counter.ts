@@ -1,5 +1,6 @@
-import { type Analyser, createAnalyser } from '../analyse';
+import type { Analyser } from '../analyse';
 import { emptySettings, type Signal } from '../model';
+import type { Core } from './core';
 import { createTabFilter } from './of-tab';
 import type { SignalLog } from './signal-log';
 
@@ -11,6 +12,7 @@ export interface ProblemCounter {
 
 export interface ProblemCounterOptions {
   log: SignalLog;
+  core: Pick<Core, 'createAnalyser'>;
   onCount(tabId: number, problems: number): void;
   /** Runs something later; the host's `setTimeout`. */
   later(run: () => void, ms: number): unknown;
@@ -20,7 +22,7 @@ export interface ProblemCounterOptions {
 const settleMs = 400;
 
 /** A tab's analyser begins from what the log holds, so a restarted worker counts on where the last one stopped. */
-export function createProblemCounter({ log, onCount, later }: ProblemCounterOptions): ProblemCounter {
+export function createProblemCounter({ log, core, onCount, later }: ProblemCounterOptions): ProblemCounter {
   const tabs = new Map<number, Promise<Analyser>>();
   const due = new Set<number>();
 
@@ -28,7 +30,7 @@ export function createProblemCounter({ log, onCount, later }: ProblemCounterOpti
     const known = tabs.get(tabId);
     if (known) return known;
     const made = log.read(tabId).then((signals) => {
-      const analyser = createAnalyser(emptySettings);
+      const analyser = core.createAnalyser(emptySettings);
       for (const signal of createTabFilter()(signals)) analyser.push(signal);
       return analyser;
     });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport, RequestSignal, Signal } from '../model';
+import { core } from './core';
 import { createMemoryLog } from './memory-log';
 import { createRecorder, type Recorder } from './recorder';
 import type { SignalLog } from './signal-log';
@@ -26,7 +27,7 @@ describe('createRecorder', () => {
   beforeEach(() => {
     log = createMemoryLog();
     told = [];
-    recorder = createRecorder({ log, captureSession: 's', paused: new Map(), onKept: (signal) => told.push(signal) });
+    recorder = createRecorder({ log, core, captureSession: 's', paused: new Map(), onKept: (signal) => told.push(signal) });
   });
 
   it('writes down what is kept and tells it', async () => {

@@ -1,10 +1,9 @@
 import { type Arrival, type ReportBatch, signalsFromReports } from '../capture';
 import type { Signal } from '../model';
-import { mayBeTag } from '../vendors';
 import { gapOfPause } from './capture-session';
+import type { Core } from './core';
 import { createKeeper } from './keep';
 import type { SignalLog } from './signal-log';
-import { stillNeeded } from './still-needed';
 
 /** Takes what is seen, decides what is kept, writes it down and tells those who listen. */
 export interface Recorder {
@@ -21,6 +20,7 @@ export interface Recorder {
 
 export interface RecorderOptions {
   log: SignalLog;
+  core: Pick<Core, 'decode' | 'mayBeTag' | 'stillNeeded'>;
   captureSession: string;
   /** Tabs paused, with the instant; changed in place. */
   paused: Map<number, number>;
@@ -28,13 +28,21 @@ export interface RecorderOptions {
   onKept(signal: Signal): void;
 }
 
-export function createRecorder({ log, captureSession, paused, onKept }: RecorderOptions): Recorder {
-  const keeper = createKeeper();
+export function createRecorder({ log, core, captureSession, paused, onKept }: RecorderOptions): Recorder {
+  const keeper = createKeeper(core);
 
   function write(signals: readonly Signal[]): Promise<void> {
     if (signals.length === 0) return Promise.resolve();
     for (const signal of signals) onKept(signal);
     return log.append(signals);
+  }
+
+  /** A body that the page's sensor read is kept for tags only. Of any other send its address is kept without its query, so that no number is missing. */
+  function withoutForeignBody(signal: Signal): Signal {
+    if (signal.kind !== 'call' || !/^(?:sendBeacon|fetch|xhr|devtools)$/.test(signal.api)) return signal;
+    const [url, method] = signal.args;
+    if (typeof url === 'string' && core.mayBeTag(url)) return signal;
+    return { ...signal, args: [typeof url === 'string' ? url.replace(/[?#].*$/, '') : null, method ?? null] };
   }
 
   const isPaused = (tabId: number | null) => tabId !== null && paused.has(tabId);
@@ -61,18 +69,10 @@ export function createRecorder({ log, captureSession, paused, onKept }: Recorder
     },
     isPaused: (tabId) => isPaused(tabId),
     async clear(tabId) {
-      const needed = stillNeeded(await log.read(tabId), tabId);
+      const needed = core.stillNeeded(await log.read(tabId), tabId);
       await log.clear(tabId);
       await write(needed);
       return needed;
     },
   };
-}
-
-/** A body that the page's sensor read is kept for tags only. Of any other send its address is kept without its query, so that no number is missing. */
-function withoutForeignBody(signal: Signal): Signal {
-  if (signal.kind !== 'call' || !/^(?:sendBeacon|fetch|xhr|devtools)$/.test(signal.api)) return signal;
-  const [url, method] = signal.args;
-  if (typeof url === 'string' && mayBeTag(url)) return signal;
-  return { ...signal, args: [typeof url === 'string' ? url.replace(/[?#].*$/, '') : null, method ?? null] };
 }

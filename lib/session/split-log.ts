@@ -30,17 +30,17 @@ export function createSplitLog({ disk, memory, isPrivate }: SplitLogOptions): Si
       sorted = parts;
       for (const [log, part] of await parts) if (part.length > 0) await log.append(part);
     },
-    async read(tabId) {
+    async read(tabId, since) {
       await sorted;
-      const both = await Promise.all([disk.read(tabId), memory.read(tabId)]);
+      const both = await Promise.all([disk.read(tabId, since), memory.read(tabId, since)]);
       return both.flat().sort((a, b) => a.at - b.at);
     },
     async clear(tabId) {
       await sorted;
       await Promise.all([disk.clear(tabId), memory.clear(tabId)]);
     },
-    async lastAt() {
-      const both = await Promise.all([disk.lastAt(), memory.lastAt()]);
+    async lastWrittenAt() {
+      const both = await Promise.all([disk.lastWrittenAt(), memory.lastWrittenAt()]);
       return both.reduce((last, at) => (last === null || (at !== null && at > last) ? at : last), null);
     },
     async stats() {
