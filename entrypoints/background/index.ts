@@ -90,7 +90,8 @@ export default defineBackground(() => {
         problems.see(signal);
       },
     });
-    if (fresh) for (const tabId of await alreadyOpen) recorder.see(gapBeforeStart({ captureSession: id, tabId, now: Date.now() }));
+    if (fresh)
+      for (const tabId of await alreadyOpen) recorder.see(gapBeforeStart({ captureSession: id, tabId, now: Date.now() }));
     seeGap(recorder, continuity.begin());
     return { id, log, isPrivate, recorder, continuity, problems, paused };
   }
