@@ -60,7 +60,7 @@ describe('the bundles', () => {
     ['worker', ['background.js'], 16],
     ['core', ['core.js'], 200],
     ['page hook', ['content-scripts/page-hook.js'], 6],
-    ['bridge', ['content-scripts/bridge.js'], 7],
+    ['bridge', ['content-scripts/bridge.js'], 7.5],
     ['panel', scriptsOf('sidepanel.html'), 64],
     ['what the panel in the developer tools has beyond the panel', beyond('devtools-panel.html', 'sidepanel.html'), 2],
     ['what opens with the developer tools', scriptsOf('devtools.html'), 6],

@@ -23,8 +23,8 @@ let last: unknown;
  * also tell the name of a renamed data layer (`l=`, https://developers.google.com/tag-platform/tag-manager/datalayer#rename_the_data_layer).
  */
 export function watchScripts(): void {
-  watchAddress(HTMLScriptElement.prototype, seeAddress);
-  watchAddress(HTMLImageElement.prototype, () => {});
+  watchAddress(HTMLScriptElement.prototype);
+  watchAddress(HTMLImageElement.prototype);
   new MutationObserver((records) => {
     lookAgain(addressOf(currentScript(document as never, []) ?? last));
     for (let n = 0; n < records.length; n++) {
@@ -36,26 +36,24 @@ export function watchScripts(): void {
     addEventListener(name, (event) => guarded(() => lookAgain(addressOf(targetOf(event as never, [])))), true);
 }
 
-function watchAddress(owner: object, seen: (src: string) => void): void {
+function watchAddress(owner: object): void {
   const source = getOwnPropertyDescriptor(owner, 'src');
   if (!source?.set) return;
   const set = face(source.set as never, ([src]) => {
-    if (typeof src === 'string') seen(src);
+    if (typeof src === 'string') seeAddress(src);
     lookAgain();
   });
   defineProperty(owner, 'src', { ...source, set });
 }
 
 function see(node: Node): void {
-  if (!isScript(node)) return;
-  last = node;
+  if (isScript(node)) last = node;
   seeAddress(addressOf(node));
 }
 
 function seeAddress(src: string): void {
-  const name =
-    exec(/[?&]id=[A-Z]+-.*[?&]l=([\w$]{1,60})/ as never, [src]) ?? exec(/[?&]l=([\w$]{1,60}).*[?&]id=[A-Z]+-/ as never, [src]);
-  if (name?.[1]) watchDataLayer(name[1]);
+  const name = exec(/^(?=.*[?&]id=\w+-).*[?&]l=([\w$]+)/ as never, [src]);
+  if (name) watchDataLayer(name[1] as string);
 }
 
 /** Address of a script; empty for an inline one, and for what is none. */
