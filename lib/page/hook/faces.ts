@@ -15,9 +15,10 @@ export function own(value: unknown): unknown {
 
 /**
  * What the page gets instead of its function: a Proxy, so that name, length, properties, `new` and `instanceof` are the function's own.
- * The same function always gets the same face, and is called just as it would have been, whatever happens in `heard`.
+ * The same function always gets the same face, and is called just as it would have been, whatever happens in `heard`, which is told of
+ * `new` only when given the prototype of what it `makes`.
  */
-export function face(original: Run, heard: Heard): Run {
+export function face(original: Run, heard: Heard, makes?: object): Run {
   const known = recall(faces as never, [original]);
   if (known) return known as Run;
   const run = (target: Run, self: unknown, args: unknown[], by?: NewTarget): unknown => {
@@ -35,7 +36,7 @@ export function face(original: Run, heard: Heard): Run {
   };
   const proxy = new NativeProxy(original, {
     apply: run,
-    construct: (target, args, by) => run(target, undefined, args, by) as object,
+    ...(makes && { construct: (target, args, by) => run(target, makes, args, by) as object }),
   });
   remember(faces as never, [original, proxy]);
   remember(behind as never, [proxy, original]);
@@ -48,7 +49,7 @@ export function watchNative(owner: object, name: string, heard: Heard): void {
     const descriptor = Object.getOwnPropertyDescriptor(owner, name);
     if (descriptor?.configurable && typeof descriptor.value === 'function') {
       const { prototype } = descriptor.value;
-      const value = face(descriptor.value, heard);
+      const value = face(descriptor.value, heard, prototype);
       defineProperty(owner, name, { ...descriptor, value });
       if (prototype) defineProperty(prototype, 'constructor', { value });
     }

@@ -28,7 +28,7 @@ const bytesOf = free(Blob.prototype.arrayBuffer);
 const eachEntry = free(FormData.prototype.forEach as (run: (value: unknown, name: string) => void) => void);
 const paramsText = free(URLSearchParams.prototype.toString);
 const decode = free(TextDecoder.prototype.decode as (bytes: BufferSource) => string);
-const strict = new TextDecoder('utf-8', { fatal: true });
+const strict = new TextDecoder(undefined, { fatal: true });
 const toBase64 = btoa;
 const fromCode = String.fromCharCode;
 const percent = encodeURIComponent;
