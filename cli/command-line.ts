@@ -18,9 +18,10 @@ export async function commandLine(argv: string[], io: CommandIo): Promise<number
   program
     .command('decode')
     .description('decode requests: NDJSON in on stdin, one request a line; NDJSON out, one line for each, in order')
-    .action(async () => {
+    .option('--config <file>', 'settings with vendors of your own (tagwitness.settings/1)')
+    .action(async (options) => {
       const { decodeCommand } = await import('./commands/decode');
-      status = await decodeCommand(io);
+      status = await decodeCommand(options, io);
     });
   withReportOptions(program.command('scan'))
     .description('report on a HAR file, a saved session, or a .gz or ZIP of them')

@@ -4,8 +4,8 @@ import { decode } from '../lib/vendors';
 /** The answer to one line: what the request says, or one sentence why the line is no request. */
 export type LineAnswer = Omit<Decoded, 'role' | 'foldKey'> | Pick<Decoded, 'id' | 'kind' | 'vendor' | 'error'>;
 
-/** Reads one line of NDJSON. `null` for a blank line, which is no request and no fault. Never throws. */
-export function decodeLine(line: string): LineAnswer | null {
+/** Reads one line of NDJSON, by the known vendors unless told. `null` for a blank line, which is no request and no fault. Never throws. */
+export function decodeLine(line: string, read: (request: DecodeRequest) => Decoded = decode): LineAnswer | null {
   if (line.trim() === '') return null;
   let json: unknown;
   try {
@@ -22,7 +22,7 @@ export function decodeLine(line: string): LineAnswer | null {
     role: _role,
     foldKey: _key,
     ...answer
-  } = decode({ ...(fields as unknown as DecodeRequest), method: methodOf(fields), ...(id === undefined ? {} : { id }) });
+  } = read({ ...(fields as unknown as DecodeRequest), method: methodOf(fields), ...(id === undefined ? {} : { id }) });
   return answer;
 }
 

@@ -15,7 +15,7 @@ import type {
   VendorFacts,
 } from './model';
 import { type RuleInput, runRules } from './rules';
-import { decode, factsOf, mayBeTag, ownerOfStorage, readCall, suspicionOf } from './vendors';
+import { ownerOfStorage, suspicionOf, vendorsWith } from './vendors';
 
 /** Takes signals as they come and answers with a session at any time. */
 export interface Analyser {
@@ -37,11 +37,9 @@ interface Vendors extends Omit<LedgerDeps, 'settings'> {
   ownerOfStorage?(name: string): VendorFacts | undefined;
 }
 
-const realVendors: Vendors = { decode, mayBeTag, suspicionOf, factsOf, readCall, ownerOfStorage };
-
 /** See {@link Analyser}. Decode, ledger, consent and rules, each guarded: what breaks is named in the session and the rest stands. */
 export function createAnalyser(settings: Settings, options: AnalyserOptions = {}): Analyser {
-  const vendors = options.vendors ?? realVendors;
+  const vendors = options.vendors ?? { ...vendorsWith(settings.vendors), suspicionOf, ownerOfStorage };
   const ledger = createLedger({ settings, ...vendors });
   const consent = createConsent({ jurisdiction: settings.jurisdiction ?? 'auto' });
   const written: StorageSignal[] = [];

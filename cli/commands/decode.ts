@@ -1,21 +1,28 @@
 import { pipeline } from 'node:stream/promises';
+import type { Decoded, DecodeRequest } from '../../lib/model';
+import { vendorsWith } from '../../lib/vendors';
 import { decodeLine } from '../decode-line';
+import { readSettings } from '../input/read-settings';
 import type { CommandIo } from '../io';
 
 /** Longest line that is kept whole, in characters; of a longer one only the beginning is looked at. */
 const longestLine = 64 * 1024 * 1024;
 
 /** `decode`: one answer per line of stdin, in order, as they come; waits while the reader is slow, stops when it goes away. */
-export async function decodeCommand({ stdin, stdout }: CommandIo): Promise<number> {
+export async function decodeCommand({ config }: { config?: string }, { stdin, stdout }: CommandIo): Promise<number> {
+  const { vendors } = config === undefined ? {} : await readSettings(config);
+  const { decode } = vendorsWith(vendors);
   try {
-    await pipeline(stdin, answers, stdout, { end: false });
+    await pipeline(stdin, (chunks: AsyncIterable<Uint8Array | string>) => answers(chunks, decode), stdout, { end: false });
   } catch (error) {
     if (!['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
   return 0;
 }
 
-async function* answers(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+type Read = (request: DecodeRequest) => Decoded;
+
+async function* answers(chunks: AsyncIterable<Uint8Array | string>, read: Read): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let begun: string[] = [];
   let length = 0;
@@ -27,13 +34,13 @@ async function* answers(chunks: AsyncIterable<Uint8Array | string>): AsyncGenera
     const lines = [begun.join(''), ...others.slice(0, -1)];
     begun = [others.at(-1) ?? ''];
     length = begun[0]?.length ?? 0;
-    yield `${lines.map(answer).join('\n')}\n`;
+    yield `${lines.map((line) => answer(line, read)).join('\n')}\n`;
   }
   const last = begun.join('') + decoder.decode();
-  if (last !== '') yield `${answer(last)}\n`;
+  if (last !== '') yield `${answer(last, read)}\n`;
 }
 
 /** A blank line is answered as well, so that answers stand beside their questions. */
-function answer(line: string): string {
-  return JSON.stringify(decodeLine(line) ?? { kind: 'none', vendor: null, error: 'This line is empty.' });
+function answer(line: string, read: Read): string {
+  return JSON.stringify(decodeLine(line, read) ?? { kind: 'none', vendor: null, error: 'This line is empty.' });
 }

@@ -77,10 +77,73 @@ const site = v.strictObject({
     v.array(v.strictObject({ rule: v.string(), vendor: v.optional(v.string()), match: v.optional(v.string()), why: v.string() })),
   ),
 });
+const parameterNames = v.array(v.pipe(v.string(), v.minLength(1, 'A parameter name is empty')));
+const category = v.picklist([
+  'page_view',
+  'view_content',
+  'search',
+  'add_to_cart',
+  'add_to_wishlist',
+  'initiate_checkout',
+  'purchase',
+  'lead',
+  'contact',
+  'complete_registration',
+  'submit_application',
+  'schedule',
+  'subscribe',
+  'start_trial',
+  'download',
+  'form_submit',
+  'conversion',
+  'remarketing',
+  'identify',
+  'engagement',
+  'session_replay',
+  'auto',
+  'custom',
+]);
+const ownVendor = v.pipe(
+  v.strictObject({
+    id: v.pipe(
+      v.string(),
+      v.regex(/^own_[a-z0-9_]+$/, 'An id of your own begins with "own_" and has small letters, digits and _ only'),
+    ),
+    name: v.pipe(v.string(), v.minLength(1, 'The name is empty')),
+    hosts: v.optional(
+      v.array(
+        v.pipe(
+          v.string(),
+          v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'A host is a name such as "count.example.com", without protocol and path'),
+        ),
+      ),
+    ),
+    path: v.optional(v.pipe(v.string(), v.startsWith('/', 'A path begins with "/"'))),
+    account: v.optional(parameterNames),
+    event: v.optional(parameterNames),
+    events: v.optional(v.record(v.string(), category)),
+    eventId: v.optional(parameterNames),
+    value: v.optional(parameterNames),
+    currency: v.optional(parameterNames),
+    orderId: v.optional(parameterNames),
+    pageUrl: v.optional(parameterNames),
+    labels: v.optional(v.record(v.string(), v.string())),
+    needsConsent: v.optional(v.boolean()),
+  }),
+  v.check(
+    ({ hosts = [], path = '' }) => hosts.length > 0 || path.split('*').some((piece) => piece.length >= 6),
+    'It needs "hosts", or a "path" with six letters in a row to be told by',
+  ),
+);
+const ownVendors = v.pipe(
+  v.array(ownVendor),
+  v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, 'Two vendors have one id'),
+);
 const settingsSchema = v.strictObject({
   schema: v.literal('tagwitness.settings/1'),
   jurisdiction: v.optional(v.picklist(['auto', 'eu', 'us', 'none'])),
   sites: v.array(site),
+  vendors: v.optional(ownVendors),
 });
 
 const instant = v.pipe(v.number(), v.finite());

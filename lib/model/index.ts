@@ -8,7 +8,7 @@ export type * from './kept';
 export type * from './page';
 export type * from './page-call';
 export type * from './session';
-export type { Settings, SiteSettings } from './settings';
+export type { OwnVendor, Settings, SiteSettings } from './settings';
 export { emptySettings } from './settings';
 export type * from './signal';
 export type * from './submission';

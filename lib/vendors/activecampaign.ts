@@ -46,6 +46,12 @@ export const activecampaign: Vendor = {
     oncePerPage: [],
     receivesForms: true,
     apis: ['vgo'],
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'visits with the visitor’s address',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['trackcmp.net', 'activehosted.com', 'diffuser-cdn.app-us1.com'],
   decode: (hit) => (hit.address.host.endsWith('.activehosted.com') ? formOf(hit) : decodeTag(hit)),

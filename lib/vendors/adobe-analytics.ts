@@ -60,6 +60,12 @@ export const adobeAnalytics: Vendor = {
       source: 'Sets an identifier: https://experienceleague.adobe.com/en/docs/analytics/technotes/cookies/cookies',
     },
     oncePerPage: [],
+    traits: ['routes-first-party'],
+    wire: {
+      reads: 'page views, links, events and products',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/AdobeAnalytics.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['sc.omtrdc.net', '2o7.net', 'assets.adobedtm.com'],
   decode(hit) {

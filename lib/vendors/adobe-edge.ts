@@ -65,6 +65,12 @@ export const adobeEdge: Vendor = {
     },
     oncePerPage: [],
     apis: ['alloy'],
+    traits: ['routes-first-party'],
+    wire: {
+      reads: 'events of the web kit',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/AdobeWebSdk.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['edge.adobedc.net', 'adobedc.demdex.net'],
   decode: read,

@@ -50,6 +50,11 @@ export const amazonAds = simpleVendor({
     },
     oncePerPage: [],
     apis: ['amzn'],
+    wire: {
+      reads: 'events by their names',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/AmazonAdTag.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['s.amazon-adsystem.com', 'aax-eu.amazon-adsystem.com', 'c.amazon-adsystem.com', 'ara.paa-reporting-advertising.amazon'],
   paths: [

@@ -94,6 +94,12 @@ export const amplitude: Vendor = {
       source: 'https://amplitude.com/docs/apis/analytics/http-v2',
     },
     apis: ['amplitude'],
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'events and identities',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Amplitude.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: [
     'api.amplitude.com',

@@ -40,6 +40,12 @@ export const awin = simpleVendor({
       source: 'IAB vendor list entry 907, AWIN AG (v45 of 2024-03)',
     },
     oncePerPage: [],
+    traits: ['routes-first-party'],
+    wire: {
+      reads: 'sales and their lines',
+      source: 'https://github.com/mbaersch/tracking-auditor-extension',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['www.awin1.com', 'www.dwin1.com'],
   paths: [

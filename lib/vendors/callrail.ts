@@ -32,6 +32,12 @@ export const callrail: Vendor = {
       source: 'Sets an identifier to tie calls to visits: https://support.callrail.com/hc/en-us/articles/5711492051085',
     },
     oncePerPage: [],
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'number swaps',
+      source: 'https://support.callrail.com/hc/en-us/articles/5711477024269',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['cdn.callrail.com', 'js.callrail.com', 'callreports.com'],
   decode(hit) {

@@ -26,6 +26,11 @@ export const cj = simpleVendor({
     mark: 'Cj',
     consent: { required: true, source: 'Sets and reads a click id; its entry of the IAB vendor list was not read' },
     oncePerPage: [],
+    wire: {
+      reads: 'actions with items',
+      source: 'https://github.com/mbaersch/tracking-auditor-extension',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['www.emjcd.com', 'www.mczbf.com'],
   paths: [

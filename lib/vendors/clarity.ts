@@ -39,6 +39,12 @@ export const clarity: Vendor = {
     },
     oncePerPage: [],
     apis: ['clarity'],
+    traits: ['replays-sessions'],
+    wire: {
+      reads: 'library loads; recordings by address only',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/MicrosoftClarity.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['clarity.ms'],
   decode(hit) {

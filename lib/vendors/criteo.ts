@@ -71,6 +71,12 @@ export const criteo: Vendor = {
     oncePerPage: [],
     aliases: { trackLead: ['lead'], trackLeads: ['lead'] },
     apis: ['criteo_q'],
+    traits: ['matches-by-hash'],
+    wire: {
+      reads: 'events of one request with their items',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/CriteoOneTag.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['criteo.com', 'static.criteo.net'],
   decode(hit) {

@@ -57,6 +57,12 @@ export const floodlight: Vendor = {
         'IAB vendor list entry 755, Google Advertising Products; developers.google.com/tag-platform/security/concepts/consent-mode',
     },
     oncePerPage: [],
+    traits: ['matches-by-hash'],
+    wire: {
+      reads: 'activities with their variables and consent',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/GoogleDoubleClick.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['ad.doubleclick.net', 'fls.doubleclick.net'],
   decode(hit) {

@@ -131,6 +131,12 @@ export const ga4: Vendor = {
     storage: { names: ['_ga', '_ga_*'], source: 'support.google.com/analytics/answer/11397207' },
     oncePerPage: ['page_view'],
     apis: ['gtag'],
+    traits: ['matches-by-hash', 'routes-first-party'],
+    wire: {
+      reads: 'events with parameters, items, consent and user data',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/GoogleAnalytics4.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['google-analytics.com', 'analytics.google.com', 'stats.g.doubleclick.net', googleCountryHosts],
   decode(hit) {

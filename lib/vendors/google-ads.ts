@@ -134,6 +134,12 @@ export const googleAds: Vendor = {
       source: 'https://support.google.com/google-ads/answer/6386790',
     },
     apis: ['gtag'],
+    traits: ['scrapes-forms', 'matches-by-hash', 'routes-first-party'],
+    wire: {
+      reads: 'conversions, remarketing, consent and user data',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/GoogleAds.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: [
     'googleadservices.com',

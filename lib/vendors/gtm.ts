@@ -27,6 +27,12 @@ export const gtm: Vendor = {
       source: 'A container load carries no identifier: developers.google.com/tag-platform/security/guides/privacy',
     },
     oncePerPage: [],
+    traits: ['routes-first-party'],
+    wire: {
+      reads: 'container loads and reports',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/GoogleTagManager.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['googletagmanager.com'],
   decode: (hit) => load(hit) ?? diagnostics(hit),

@@ -56,6 +56,12 @@ export const heap: Vendor = {
     consent: { required: true, source: 'Sets an identifier: https://developers.heap.io/docs/web#cookies' },
     oncePerPage: [],
     apis: ['heap'],
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'page views; packed events by address only',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['heapanalytics.com', 'heap-api.com'],
   decode(hit) {

@@ -22,6 +22,12 @@ export const hotjar: Vendor = {
     },
     oncePerPage: [],
     apis: ['hj'],
+    traits: ['replays-sessions'],
+    wire: {
+      reads: 'library loads; recordings by address only',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Hotjar.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['hotjar.com', 'hotjar.io'],
   decode(hit) {

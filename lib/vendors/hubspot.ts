@@ -77,6 +77,12 @@ export const hubspot = simpleVendor({
     oncePerPage: [],
     receivesForms: true,
     apis: ['_hsq'],
+    traits: ['identifies-visitors', 'scrapes-forms'],
+    wire: {
+      reads: 'page views, events, forms and identities',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Hubspot.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: [
     'track.hubspot.com',

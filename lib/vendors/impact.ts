@@ -26,6 +26,11 @@ export const impact = simpleVendor({
     },
     oncePerPage: [],
     apis: ['ire'],
+    wire: {
+      reads: 'visits',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['pxf.io', 'utt.impactcdn.com'],
   paths: [

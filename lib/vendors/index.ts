@@ -1,4 +1,4 @@
-import type { VendorCall, VendorFacts } from '../model';
+import type { OwnVendor, VendorCall, VendorFacts } from '../model';
 import { activecampaign } from './activecampaign';
 import { adform } from './adform';
 import { adobeAdvertising } from './adobe-advertising';
@@ -53,6 +53,7 @@ import { nextdoor } from './nextdoor';
 import { northbeam } from './northbeam';
 import { openaiAds } from './openai-ads';
 import { outbrain } from './outbrain';
+import { ownVendor } from './own-vendor';
 import { pardot } from './pardot';
 import { pinterest } from './pinterest';
 import { piwikPro } from './piwik-pro';
@@ -180,19 +181,46 @@ export const vendors: readonly Vendor[] = [
   zoominfo,
 ];
 
-const decoder = createDecoder(vendors);
-const byId = new Map(vendors.map((vendor) => [vendor.facts.id, vendor]));
-const byApi = new Map(
-  vendors.filter((vendor) => vendor.readCall).flatMap((vendor) => (vendor.facts.apis ?? []).map((api) => [api, vendor] as const)),
-);
+/** What a list of vendors knows: of requests, of calls, of itself. */
+function knowing(list: readonly Vendor[]) {
+  const { decode, mayBeTag } = createDecoder(list);
+  const byId = new Map(list.map((vendor) => [vendor.facts.id, vendor]));
+  const byApi = new Map(
+    list.filter((vendor) => vendor.readCall).flatMap((vendor) => (vendor.facts.apis ?? []).map((api) => [api, vendor] as const)),
+  );
+
+  function factsOf(vendorId: string): VendorFacts | undefined {
+    return byId.get(vendorId)?.facts;
+  }
+
+  /** What a call of a page API asks of which vendor; `null` when it is no vendor's. A `gtag` call found on the data layer is read as one. */
+  function readCall(call: PageApiCall): VendorCall | null {
+    if (call.api === 'dataLayer') {
+      const [command] = call.args;
+      return Array.isArray(command) ? (byApi.get('gtag')?.readCall?.({ api: 'gtag', args: command }) ?? null) : null;
+    }
+    return byApi.get(call.api)?.readCall?.(call) ?? null;
+  }
+
+  return { decode, mayBeTag, factsOf, readCall };
+}
+
+const known = knowing(vendors);
 
 /** Says what one request is. Never throws; loses no parameter of a tag's request. */
-export const decode = decoder.decode;
-
-export { suspicionOf } from './suspicion';
+export const decode = known.decode;
 
 /** Cheap, and sure only when it says no: an address of no known host and no known shape. */
-export const mayBeTag = decoder.mayBeTag;
+export const mayBeTag = known.mayBeTag;
+export const factsOf = known.factsOf;
+export const readCall = known.readCall;
+
+/** The same with vendors that the user described beside the known ones. */
+export function vendorsWith(own: readonly OwnVendor[] = []): typeof known {
+  return own.length === 0 ? known : knowing([...vendors, ...own.map(ownVendor)]);
+}
+
+export { suspicionOf } from './suspicion';
 
 /** The vendor that writes a cookie or storage key of this name on the sites it is on; undefined for all others. */
 export function ownerOfStorage(name: string): VendorFacts | undefined {
@@ -201,17 +229,4 @@ export function ownerOfStorage(name: string): VendorFacts | undefined {
 
 function fits(name: string, pattern: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-}
-
-export function factsOf(vendorId: string): VendorFacts | undefined {
-  return byId.get(vendorId)?.facts;
-}
-
-/** What a call of a page API asks of which vendor; `null` when it is no vendor's. A `gtag` call found on the data layer is read as one. */
-export function readCall(call: PageApiCall): VendorCall | null {
-  if (call.api === 'dataLayer') {
-    const [command] = call.args;
-    return Array.isArray(command) ? (byApi.get('gtag')?.readCall?.({ api: 'gtag', args: command }) ?? null) : null;
-  }
-  return byApi.get(call.api)?.readCall?.(call) ?? null;
 }

@@ -59,6 +59,7 @@ export const kakao = simpleVendor({
       signUp: ['SignUp'],
     },
     apis: ['kakaoPixel'],
+    wire: { reads: 'events by their codes', source: 'https://kakaoad.github.io/kakao-pixel/', verified: '2026-11-23' },
   },
   hosts: ['bc.ad.daum.net', 'bc.ds.kakao.com', 't1.daumcdn.net'],
   paths: [

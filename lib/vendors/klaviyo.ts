@@ -72,6 +72,12 @@ export const klaviyo: Vendor = {
     oncePerPage: [],
     receivesForms: true,
     apis: ['klaviyo', '_learnq'],
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'events, profiles and subscriptions',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['a.klaviyo.com', 'static.klaviyo.com', 'static-tracking.klaviyo.com', 'static-forms.klaviyo.com'],
   decode(hit) {

@@ -30,6 +30,11 @@ export const line = simpleVendor({
     },
     oncePerPage: [],
     apis: ['_lt'],
+    wire: {
+      reads: 'page views and conversions',
+      source: 'https://www.lycbiz.com/jp/manual/line-ads/tracking_002/',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['tr.line.me', 'd.line-scdn.net'],
   paths: [

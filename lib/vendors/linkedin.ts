@@ -68,6 +68,12 @@ export const linkedin: Vendor = {
       source: 'https://learn.microsoft.com/linkedin/marketing/conversions/deduplication',
     },
     apis: ['lintrk'],
+    traits: ['matches-by-hash'],
+    wire: {
+      reads: 'conversions, page views and website actions',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/LinkedIn.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['px.ads.linkedin.com', 'px4.ads.linkedin.com', 'dc.ads.linkedin.com', 'snap.licdn.com', 'www.linkedin.com'],
   decode(hit) {

@@ -89,6 +89,12 @@ export const matomo: Vendor = {
     },
     oncePerPage: [],
     apis: ['_paq'],
+    traits: ['routes-first-party'],
+    wire: {
+      reads: 'page views, events, goals and orders',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Matomo.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['matomo.cloud'],
   decode: read,

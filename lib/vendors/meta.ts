@@ -137,6 +137,12 @@ export const meta: Vendor = {
       source: 'https://developers.facebook.com/docs/marketing-api/conversions-api/deduplicate-pixel-and-server-events',
     },
     apis: ['fbq'],
+    traits: ['scrapes-forms', 'matches-by-hash', 'routes-first-party'],
+    wire: {
+      reads: 'events with parameters, matched data and limited data use',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/FacebookPixel.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['facebook.com', 'facebook.net'],
   decode(hit) {

@@ -129,6 +129,12 @@ export const microsoftUet: Vendor = {
       oncePerPage: [],
       aliases: { page_view: ['page'], pageLoad: ['pageLoad'] },
       apis: ['uetq'],
+      traits: ['matches-by-hash'],
+      wire: {
+        reads: 'events, goals, consent and matched data',
+        source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/BingAds.js',
+        verified: '2026-11-23',
+      },
     },
     hosts: ['bat.bing.com', 'bat.bing.net', 'c.bing.com'],
     paths,

@@ -80,6 +80,12 @@ export const mixpanel: Vendor = {
     },
     oncePerPage: [],
     apis: ['mixpanel'],
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'events and profiles',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Mixpanel.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: [
     'api.mixpanel.com',

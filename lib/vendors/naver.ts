@@ -43,6 +43,7 @@ export const naver: Vendor = {
     },
     oncePerPage: [],
     apis: ['wcs', 'wcs_do'],
+    wire: { reads: 'page views and conversions', source: 'https://naver.github.io/conversion-tracking/', verified: '2026-11-23' },
   },
   hosts: ['wcs.naver.com', 'wcs.naver.net'],
   decode(hit) {

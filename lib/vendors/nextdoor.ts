@@ -47,6 +47,11 @@ export const nextdoor = simpleVendor({
       source: 'https://developer.nextdoor.com/reference/conversions-track',
     },
     apis: ['ndp'],
+    wire: {
+      reads: 'events by their names',
+      source: 'https://github.com/mbaersch/tracking-auditor-extension',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['flask.nextdoor.com', 'ads.nextdoor.com'],
   paths: [

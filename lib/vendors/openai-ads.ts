@@ -90,6 +90,8 @@ export const openaiAds: Vendor = {
       source: 'https://developers.openai.com/ads/conversions-api',
     },
     apis: ['oaiq'],
+    traits: ['scrapes-forms', 'matches-by-hash'],
+    wire: { reads: 'events of a list', source: 'https://developers.openai.com/ads/conversions-api', verified: '2026-11-23' },
   },
   hosts: ['bzr.openai.com', 'bzrcdn.openai.com'],
   decode(hit) {

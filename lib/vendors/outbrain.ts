@@ -56,6 +56,11 @@ export const outbrain = simpleVendor({
     },
     oncePerPage: ['page_view'],
     apis: ['obApi'],
+    wire: {
+      reads: 'events with order values',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Outbrain.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['tr.outbrain.com', 'amplify.outbrain.com'],
   paths: [

@@ -60,6 +60,12 @@ export const pardot: Vendor = {
     },
     oncePerPage: [],
     receivesForms: true,
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'page views',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['pi.pardot.com', 'cdn.pardot.com', 'go.pardot.com'],
   decode: (hit) => (hit.address.host === 'go.pardot.com' ? handlerOf(hit) : decodeHit(hit)),

@@ -27,6 +27,7 @@ const shared = new Set([
   'json-reading',
   'kit',
   'numbers',
+  'own-vendor',
   'sent',
   'simple',
   'suspicion',
@@ -59,6 +60,13 @@ describe('vendors', () => {
   it.each(vendors.map((vendor) => [vendor.facts.id, vendor] as const))('%s says where its facts come from', (_id, { facts }) => {
     expect(facts.consent.source.length).toBeGreaterThan(20);
     expect(facts.mark).toMatch(/^[A-Z][A-Za-z0-9]$/);
+    expect(
+      facts.wire,
+      'add `wire`: what of its requests is read, the public page that shows the format, and the day you read it',
+    ).toBeDefined();
+    expect(facts.wire?.reads).not.toBe('');
+    expect(facts.wire?.source).toMatch(/^https:\/\//);
+    expect(facts.wire?.verified).toMatch(/^20\d\d-\d\d-\d\d$/);
     if (facts.dedup) expect(facts.dedup.source).toMatch(/^https:\/\//);
   });
 });

@@ -104,6 +104,12 @@ export const pinterest = simpleVendor({
       Custom: ['custom'],
     },
     apis: ['pintrk'],
+    traits: ['matches-by-hash'],
+    wire: {
+      reads: 'events with parameters and matched data',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Pinterest.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['ct.pinterest.com', 's.pinimg.com'],
   paths: [

@@ -77,6 +77,12 @@ export const plausible: Vendor = {
     consent: { required: false, source: 'Sets no cookie and no lasting identifier: https://plausible.io/data-policy' },
     oncePerPage: [],
     apis: ['plausible'],
+    traits: ['routes-first-party'],
+    wire: {
+      reads: 'page views and events',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['plausible.io'],
   decode: read,

@@ -83,6 +83,12 @@ export const posthog: Vendor = {
     },
     oncePerPage: [],
     apis: ['posthog'],
+    traits: ['identifies-visitors', 'replays-sessions', 'routes-first-party'],
+    wire: {
+      reads: 'events, identities',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['i.posthog.com', 'app.posthog.com', 'us-assets.i.posthog.com', 'eu-assets.i.posthog.com'],
   decode: (hit) => (hit.address.host === 'app.posthog.com' && hit.request.method === 'GET' ? null : read(hit, false)),

@@ -35,6 +35,11 @@ export const quora = simpleVendor({
     consent: { required: true, source: 'Not in the IAB vendor list (searched by name in v45 of 2024-03)' },
     oncePerPage: [],
     apis: ['qp'],
+    wire: {
+      reads: 'events by their names',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['q.quora.com', 'a.quora.com'],
   paths: [

@@ -74,6 +74,12 @@ export const reddit = simpleVendor({
       source: 'https://business.reddithelp.com/s/article/event-deduplication',
     },
     apis: ['rdt'],
+    traits: ['scrapes-forms', 'matches-by-hash'],
+    wire: {
+      reads: 'events with parameters and matched data',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/RedditPixel.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['alb.reddit.com', 'pixel-config.reddit.com', 'www.redditstatic.com'],
   paths: [

@@ -63,6 +63,11 @@ export const rtbHouse: Vendor = {
       source: 'IAB vendor list entry 16, RTB House S.A. (as of 2026-09); its purposes were not read',
     },
     oncePerPage: [],
+    wire: {
+      reads: 'events and orders',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/RTBHouse.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['creativecdn.com'],
   decode(hit) {

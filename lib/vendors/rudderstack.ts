@@ -23,6 +23,12 @@ export const rudderstack: Vendor = {
     },
     oncePerPage: [],
     apis: ['rudderanalytics'],
+    traits: ['identifies-visitors', 'routes-first-party'],
+    wire: {
+      reads: 'calls of its kit',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/RudderStack.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['rudderstack.com', 'rudderlabs.com'],
   decode(hit) {

@@ -28,6 +28,12 @@ export const segment: Vendor = {
       source: 'https://segment.com/docs/guides/duplicate-data/',
     },
     apis: ['analytics'],
+    traits: ['identifies-visitors', 'routes-first-party'],
+    wire: {
+      reads: 'calls of its kit',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Segment.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['api.segment.io', 'events.eu1.segmentapis.com', 'api.segment.com', 'cdn.segment.com', 'cdn.segment.io'],
   decode(hit) {

@@ -149,6 +149,12 @@ export const snapchat: Vendor = {
       source: 'https://developers.snap.com/api/marketing-api/Conversions-API/Deduplication',
     },
     apis: ['snaptr'],
+    traits: ['matches-by-hash'],
+    wire: {
+      reads: 'events with parameters and matched data',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Snapchat.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['tr.snapchat.com', 'tr6.snapchat.com', 'tr-shadow.snapchat.com', 'sc-static.net'],
   decode(hit) {

@@ -85,6 +85,12 @@ export const snowplow: Vendor = {
     },
     oncePerPage: [],
     apis: ['snowplow'],
+    traits: ['routes-first-party'],
+    wire: {
+      reads: 'events of its protocol',
+      source: 'https://docs.snowplow.io/docs/events/going-deeper/event-parameters/',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['collector.snplow.net'],
   decode: read,

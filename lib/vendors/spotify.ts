@@ -61,6 +61,11 @@ export const spotify: Vendor = {
     consent: { required: true, source: 'Not in the IAB vendor list (searched by name in v45 of 2024-03)' },
     oncePerPage: [],
     apis: ['spdt'],
+    wire: {
+      reads: 'events of a batch',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/SpotifyPixel.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['pixels.spotify.com', 'pixel.byspotify.com'],
   decode(hit) {

@@ -28,6 +28,11 @@ export const stackadapt = simpleVendor({
     },
     oncePerPage: [],
     apis: ['saq'],
+    wire: {
+      reads: 'page views and conversions',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['tags.srv.stackadapt.com'],
   paths: [

@@ -70,6 +70,11 @@ export const taboola = simpleVendor({
     },
     oncePerPage: [],
     apis: ['_tfa'],
+    wire: {
+      reads: 'events with parameters and consent',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['trc.taboola.com', 'trc-events.taboola.com', 'cdn.taboola.com'],
   paths: [

@@ -51,6 +51,11 @@ const simple = simpleVendor({
       source: 'IAB vendor list entry 21, The Trade Desk (as of 2026-09)',
     },
     oncePerPage: [],
+    wire: {
+      reads: 'page views and conversions',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/TheTradeDeskUniversal.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['insight.adsrvr.org', 'match.adsrvr.org', 'js.adsrvr.org'],
   paths: [

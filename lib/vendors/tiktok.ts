@@ -119,6 +119,12 @@ export const tiktok: Vendor = {
       page: ['Pageview'],
     },
     apis: ['ttq'],
+    traits: ['scrapes-forms', 'matches-by-hash'],
+    wire: {
+      reads: 'events with parameters and matched data',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/TikTok.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: [
     'analytics.tiktok.com',

@@ -81,6 +81,11 @@ export const universalAnalytics: Vendor = {
     },
     oncePerPage: [],
     apis: ['ga'],
+    wire: {
+      reads: 'hits of a product that no longer processes them',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/UniversalAnalytics.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['google-analytics.com', 'stats.g.doubleclick.net'],
   decode(hit) {

@@ -37,6 +37,7 @@ export const vk: Vendor = {
     },
     oncePerPage: [],
     apis: ['_tmr'],
+    wire: { reads: 'hits and goals', source: 'https://github.com/mbaersch/tracking-auditor-extension', verified: '2026-11-23' },
   },
   hosts: ['top-fwz1.mail.ru', 'vk.com', 'vk.ru'],
   decode(hit) {

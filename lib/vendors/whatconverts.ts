@@ -22,6 +22,12 @@ export const whatconverts: Vendor = {
     mark: 'Wc',
     consent: { required: true, source: 'Sets an identifier to tie calls to visits: https://www.whatconverts.com/help/docs/' },
     oncePerPage: [],
+    traits: ['identifies-visitors'],
+    wire: {
+      reads: 'number swaps',
+      source: 'https://www.whatconverts.com/help/docs/tracking/tracking-code/',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['s.ksrndkehqnwntyxlhgto.com', 'p.ksrndkehqnwntyxlhgto.com'],
   decode(hit) {

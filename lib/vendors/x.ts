@@ -59,6 +59,12 @@ export const x = simpleVendor({
     },
     aliases: { PageView: ['pageview'] },
     apis: ['twq'],
+    traits: ['matches-by-hash'],
+    wire: {
+      reads: 'events with their parameters',
+      source: 'https://github.com/MisterPhilip/omnibug/blob/HEAD/src/providers/Twitter.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['analytics.twitter.com', 'analytics.x.com', 't.co', 'static.ads-twitter.com'],
   paths: [

@@ -50,6 +50,11 @@ export const xandr = simpleVendor({
     },
     oncePerPage: [],
     apis: ['pixie'],
+    wire: {
+      reads: 'events, conversions and segments',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['ib.adnxs.com', 'secure.adnxs.com', 'acdn.adnxs.com'],
   paths: [

@@ -56,6 +56,11 @@ export const yahoo = simpleVendor({
     },
     oncePerPage: [],
     apis: ['dotq'],
+    wire: {
+      reads: 'page views and custom events',
+      source: 'https://github.com/mbaersch/tracking-auditor-extension',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['sp.analytics.yahoo.com', 's.yimg.com'],
   paths: [

@@ -61,6 +61,12 @@ export const yandexMetrica = simpleVendor({
     },
     oncePerPage: [],
     apis: ['ym'],
+    traits: ['replays-sessions'],
+    wire: {
+      reads: 'hits and goals',
+      source: 'https://github.com/Fortnight-Digital/pixel-and-tag-tracer/blob/HEAD/vendors.js',
+      verified: '2026-11-23',
+    },
   },
   hosts: ['mc.yandex.ru', 'mc.yandex.com', 'mc.yandex.by', 'mc.yandex.kz', 'mc.yandex.com.tr'],
   paths: [

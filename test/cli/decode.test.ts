@@ -60,7 +60,7 @@ describe('decode', () => {
         release = done;
       },
     });
-    const running = decodeCommand({ stdin: endless, stdout: slow, stderr: slow, terminal: false });
+    const running = decodeCommand({}, { stdin: endless, stdout: slow, stderr: slow, terminal: false });
     await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));
     expect(taken).toBeLessThan(1000);
