@@ -13,8 +13,11 @@ export function cmpTrack(signals: readonly ConsentSignal[], reachesBack: (signal
   let key = '';
   for (const signal of signals) {
     const said = cmpAnswer(signal.data);
-    if (said === null) continue;
     const last = track.steps.at(-1);
+    if (said === null) {
+      if (last?.state === 'pending') addSilence(track, signal);
+      continue;
+    }
     if (!said.answered) {
       track.shownAt.push(signal.at);
       if (last === undefined) addAsking(track, signal, said);
@@ -46,6 +49,11 @@ function addAsking(track: Track, signal: ConsentSignal, said: ToolAnswer): void 
   });
   const shown = `The consent tool ${name} was there and nothing had been chosen.`;
   track.changes.push({ ...base, at: signal.at, framework: 'cmp', state: 'shown', words: shown });
+}
+
+/** The dialog has gone and no answer can be read, since a site may give the key another name: from here on the tool says nothing. */
+function addSilence(track: Track, { at, id }: ConsentSignal): void {
+  track.steps.push({ at, seenAt: at, signalId: id, stored: false, state: 'silent', decide: () => null });
 }
 
 /** A tool that need not ask (the law of the United States) has its categories on before anybody chose. */

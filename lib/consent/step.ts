@@ -8,8 +8,8 @@ export interface Step {
   /** When it was seen. */
   seenAt: number;
   signalId: string;
-  /** `pending`: asked, nothing chosen · `chosen` · `default`: the site's own · `not-applicable`. */
-  state: 'pending' | 'chosen' | 'default' | 'not-applicable';
+  /** `pending`: asked, nothing chosen · `chosen` · `default`: the site's own · `not-applicable` · `silent`: asked, and what was answered is not known. */
+  state: 'pending' | 'chosen' | 'default' | 'not-applicable' | 'silent';
   /** A choice from an earlier visit. */
   stored: boolean;
   /** What it means for a vendor; `null`: it does not speak for this vendor. */

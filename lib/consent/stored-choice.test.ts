@@ -33,6 +33,13 @@ function read(stored: Record<string, string>, where: 'cookie' | 'localStorage' =
   return one?.kind === 'consent' ? readStoredChoice(one.data as Record<string, Json>) : undefined;
 }
 
+/** Klaro's notice; the tests' document lays nothing out, so it is told what can be seen. */
+function drawNotice({ isShown }: { isShown: boolean }): void {
+  document.body.innerHTML = '<div id="klaro"><div class="cookie-notice"></div></div>';
+  const notice = document.querySelector('.cookie-notice') as Element;
+  notice.checkVisibility = () => isShown;
+}
+
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 
 describe('what consent tools store', () => {
@@ -196,8 +203,14 @@ describe('what consent tools store', () => {
     expect(JSON.stringify(reports)).not.toContain('SECRET');
   });
 
+  it('says nothing of a dialog that stands in the page hidden', () => {
+    drawNotice({ isShown: false });
+    start();
+    expect(reports).toEqual([]);
+  });
+
   it('is told again when a click changed it, at the click', async () => {
-    document.body.innerHTML = '<div id="klaro"></div>';
+    drawNotice({ isShown: true });
     const reports: PageReport[] = [];
     watchConsentTools(
       (one) => reports.push(one),
@@ -242,6 +255,13 @@ describe('a verdict from what a consent tool has stored', () => {
     expect(verdicts(6000, asking, said(5000, klaro('false'), 'chosen'))).toEqual(['denied', 'granted']);
     const later = said(9000, klaro('true'), 'chosen');
     expect(verdicts(9500, asking, said(5000, klaro('false'), 'chosen'), later)).toEqual(['granted', 'granted']);
+  });
+
+  it('cannot be told once the dialog has gone without an answer that can be read', () => {
+    const asking = said(10, { stored: {}, dialog: 'cc-main' });
+    const gone = said(5000, { stored: {} }, 'chosen');
+    expect(verdicts(3000, asking, gone)).toEqual(['pending', 'pending']);
+    expect(verdicts(6000, asking, gone)).toEqual(['unknown', 'unknown']);
   });
 
   it('of an earlier visit holds from the document’s start', () => {

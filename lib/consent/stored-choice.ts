@@ -18,7 +18,7 @@ interface Tool {
   answer?: { key: string; word?: string; is?: string };
   /** Categories whose own name does not say what they are. */
   names?: Readonly<Record<string, string>>;
-  /** The id of what it draws while it asks. */
+  /** The id of what it shows while it asks. A tool whose dialog cannot be told from one that is closed has none here. */
   dialog?: string;
   /** Words that are no categories. */
   not?: RegExp;
@@ -41,13 +41,12 @@ const tools: readonly Tool[] = [
     not: /^(?!C\d+$)/,
   },
   { name: 'Cookiebot', key: 'CookieConsent', needs: ['statistics', 'marketing'], dialog: 'CybotCookiebotDialog' },
-  { name: 'Usercentrics', key: 'ucData', names: { consent: 'everything' }, dialog: 'usercentrics-root', not: /^(?!consent$)/ },
+  { name: 'Usercentrics', key: 'ucData', names: { consent: 'everything' }, not: /^(?!consent$)/ },
   {
     name: 'Usercentrics',
     key: 'uc_settings',
     answer: { key: 'uc_user_interaction', word: '', is: 'true' },
     names: { status: 'everything' },
-    dialog: 'usercentrics-root',
     not: /^(?!status$)/,
   },
   { name: 'Didomi', key: 'didomi_token', not: /^(purposes|vendors|enabled|disabled|.*_li|version)$/ },

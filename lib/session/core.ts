@@ -1,5 +1,7 @@
 import { createAnalyser } from '../analyse';
-import { decode, factsOf, mayBeTag } from '../vendors';
+import { toDecodeRequest } from '../ledger';
+import type { RequestSignal } from '../model';
+import { decode, factsOf, mayBeTag, suspicionOf } from '../vendors';
 import { stillNeeded } from './still-needed';
 
 /**
@@ -8,10 +10,20 @@ import { stillNeeded } from './still-needed';
  */
 export interface Core {
   createAnalyser: typeof createAnalyser;
-  decode: typeof decode;
   factsOf: typeof factsOf;
+  isWorthKeeping: typeof isWorthKeeping;
   mayBeTag: typeof mayBeTag;
   stillNeeded: typeof stillNeeded;
 }
 
-export const core: Core = { createAnalyser, decode, factsOf, mayBeTag, stillNeeded };
+export const core: Core = { createAnalyser, factsOf, isWorthKeeping, mayBeTag, stillNeeded };
+
+/**
+ * True for a request to be kept whole: a tag's, one that looks like a tag's though no vendor is known for it, and one of whose body nobody has
+ * read what may make it a tag's; the page's own sensor may yet tell.
+ */
+function isWorthKeeping(signal: RequestSignal): boolean {
+  const request = toDecodeRequest(signal);
+  if (!mayBeTag(signal.url)) return suspicionOf(request) !== undefined;
+  return decode(request).kind !== 'none' || signal.body?.form === 'unread' || suspicionOf(request) !== undefined;
+}

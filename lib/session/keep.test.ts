@@ -26,6 +26,13 @@ const secret: RequestBody = { form: 'text', text: 'email=ada%40larch.example&nam
 describe('what is kept', () => {
   it.each([
     ['a tag’s event, whole', request({ url: 'https://www.facebook.com/tr/?id=904417723301556&ev=Lead' })],
+    [
+      'a picture that looks like an unknown tag’s, whole',
+      request({
+        url: 'https://px.unknown.example/t?cid=1234567890.1700000000&ev=view',
+        place: { ...place, url: 'https://www.shop.example/' },
+      }),
+    ],
     ['a tag’s library', request({ url: 'https://connect.facebook.net/en_US/fbevents.js', type: 'script' })],
     [
       'a tag’s body',

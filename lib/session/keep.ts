@@ -12,7 +12,10 @@ export interface Keeper {
 }
 
 /** Requests under way are remembered by id; a bounded number, since some never end. */
-export function createKeeper({ decode, mayBeTag }: Pick<Core, 'decode' | 'mayBeTag'>, mostUnderWay = 20_000): Keeper {
+export function createKeeper(
+  { isWorthKeeping, mayBeTag }: Pick<Core, 'isWorthKeeping' | 'mayBeTag'>,
+  mostUnderWay = 20_000,
+): Keeper {
   const kept = new Set<string>();
   const dropped = new Set<string>();
 
@@ -26,30 +29,13 @@ export function createKeeper({ decode, mayBeTag }: Pick<Core, 'decode' | 'mayBeT
   }
 
   function keepRequest(signal: RequestSignal): RequestSignal | null {
-    if (isTag(signal)) return signal;
+    if (isWorthKeeping(signal)) return signal;
     if (signal.type === 'main_frame') return withoutBody(signal);
     if (/^(?:POST|PUT|PATCH)$/.test(signal.method)) return withoutBody(signal);
     if (signal.type === 'sub_frame') return withoutBody(signal);
     // A beacon of a host we do not know may be a tag we do not know: its host is counted, nothing of what it carries is kept.
     if (signal.type === 'ping' || signal.type === 'beacon') return withoutBody(signal);
     return null;
-  }
-
-  function isTag(signal: RequestSignal): boolean {
-    if (!mayBeTag(signal.url)) return false;
-    const { body } = signal;
-    const decoded = decode({
-      method: signal.method,
-      url: signal.url,
-      resourceType: signal.type,
-      ...(body?.form === 'text' ? { body: body.text } : {}),
-      ...(body?.form === 'bytes' ? { bodyBase64: body.base64 } : {}),
-      ...(body?.form === 'fields' ? { bodyFields: body.fields } : {}),
-      ...(body?.form === 'unread' ? { bodyUnread: body.why } : {}),
-      ...(signal.place.url === null ? {} : { initiatorPage: signal.place.url }),
-    });
-    // A body nobody could read may be what makes it a tag: kept until the page's own sensor has told what was in it.
-    return decoded.kind !== 'none' || body?.form === 'unread';
   }
 
   /** What left before this keeper began may have been kept by the one before it: its outcome must not be lost. */

@@ -20,7 +20,7 @@ export interface Recorder {
 
 export interface RecorderOptions {
   log: SignalLog;
-  core: Pick<Core, 'decode' | 'mayBeTag' | 'stillNeeded'>;
+  core: Pick<Core, 'isWorthKeeping' | 'mayBeTag' | 'stillNeeded'>;
   captureSession: string;
   /** Tabs paused, with the instant; changed in place. */
   paused: Map<number, number>;

@@ -3,14 +3,15 @@ import type { Json, PageReport } from '../../model';
 /** Keys under which consent tools keep the visitor's choice, in a cookie or the local storage. Whose they are is decided elsewhere. */
 const keys =
   /^(Optanon(Consent|AlertBoxClosed)|Cookie(Script|Information)?Consent|uc(Data|_user_interaction|_settings)|didomi_token|notice_preferences|cookieyes-consent|cmplz_.+|TERMLY_API_CACHE|_iub_cs-.+|axeptio_cookies|klaro|cc_cookie|tarteaucitron|borlabs-cookie|cookiefirst-consent|tcm|fides_consent)$/;
-/** What the most used of them draw while they ask. */
-const dialogs = '#onetrust-banner-sdk,#CybotCookiebotDialog,#usercentrics-root,#klaro,#cc-main,#tarteaucitronRoot';
+/** What the most used of them show while they ask, and the element it is told by: most leave it in the page, hidden, once they were answered. */
+const asking = '#onetrust-banner-sdk,#CybotCookiebotDialog,#klaro .cookie-notice,#cc-main .cm,#tarteaucitronAlertBig';
+const owners = '#onetrust-banner-sdk,#CybotCookiebotDialog,#klaro,#cc-main,#tarteaucitronRoot';
 const word =
   /([\w.$-]{1,60})["'\s]*[:=]["'\s]*(?:(true|false|[01]|yes|no|allow|deny|granted|denied|wait|accept|reject)\b|\[([^\]]*))/gi;
 
 /**
  * Reports what consent tools have stored: per key the words in it that stand beside a yes or no, and nothing else, so that no visitor's number
- * leaves the page; and which dialog is drawn. At the start, and when it changed (`chosen`, at the click that changed it). Returns how to look.
+ * leaves the page; and which dialog is shown. At the start, and when it changed (`chosen`, at the click that changed it). Returns how to look.
  */
 export function watchConsentTools(report: (report: PageReport) => void, now: () => number): () => void {
   let said = '{"stored":{}}';
@@ -22,7 +23,8 @@ export function watchConsentTools(report: (report: PageReport) => void, now: () 
     for (const key of Object.keys(localStorage)) if (keys.test(key)) stored[key] = wordsIn(localStorage[key]);
     for (const [, key = '', value = ''] of document.cookie.matchAll(/([^=; ]+)=([^;]+)/g))
       if (keys.test(key)) stored[key] = wordsIn(value);
-    const dialog = document.querySelector(dialogs)?.id;
+    const shown = [...document.querySelectorAll(asking)].find((one) => one.checkVisibility({ visibilityProperty: true }));
+    const dialog = shown?.closest(owners)?.id;
     const data: Record<string, Json> = { stored };
     if (dialog) data.dialog = dialog;
     const json = JSON.stringify(data);
@@ -45,6 +47,8 @@ export function watchConsentTools(report: (report: PageReport) => void, now: () 
   addEventListener(
     'click',
     () => {
+      // Before the page hears of the click its dialog is still there; after that it may be gone.
+      guarded();
       clickedAt = now();
       setTimeout(guarded);
     },

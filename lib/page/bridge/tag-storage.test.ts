@@ -54,6 +54,15 @@ describe('names of tags’ cookies', () => {
     expect(reports).toHaveLength(1);
   });
 
+  it('that come too soon after a look are looked for once the time has passed', async () => {
+    const look = start();
+    Reflect.set(document, 'cookie', '_tt_enable_cookie=1');
+    clock = 1400;
+    look();
+    clock = 1500;
+    await expect.poll(() => reports.length).toBe(1);
+  });
+
   it('are bounded', () => {
     const look = start();
     for (let n = 0; n < 1000; n++) localStorage.setItem(`_ga_${n}`, '');

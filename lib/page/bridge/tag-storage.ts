@@ -17,8 +17,11 @@ export function watchTagStorage(
 ): (isLast?: boolean) => void {
   const known = new Set<string>();
   let lookedAt: number | undefined;
+  let due: ReturnType<typeof setTimeout> | undefined;
 
   function look(): void {
+    clearTimeout(due);
+    due = undefined;
     const at = now();
     try {
       take('cookie', document.cookie.split(/=[^;]*(?:; )?/), at);
@@ -43,6 +46,8 @@ export function watchTagStorage(
   cookieStore?.addEventListener('change', look);
   for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, look);
   return (isLast) => {
-    if (isLast || now() - (lookedAt ?? 0) > mostOften) look();
+    const wait = mostOften - (now() - (lookedAt ?? 0));
+    if (isLast || wait < 0) look();
+    else due ??= setTimeout(look, wait);
   };
 }
