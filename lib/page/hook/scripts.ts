@@ -39,20 +39,14 @@ export function watchScripts(): void {
 function watchAddress(owner: object): void {
   const source = getOwnPropertyDescriptor(owner, 'src');
   if (!source?.set) return;
-  const set = face(source.set as never, ([src]) => {
-    if (typeof src === 'string') seeAddress(src);
-    lookAgain();
-  });
+  const set = face(source.set as never, () => lookAgain());
   defineProperty(owner, 'src', { ...source, set });
 }
 
 function see(node: Node): void {
-  if (isScript(node)) last = node;
-  seeAddress(addressOf(node));
-}
-
-function seeAddress(src: string): void {
-  const name = exec(/^(?=.*[?&]id=\w+-).*[?&]l=([\w$]+)/ as never, [src]);
+  if (!isScript(node)) return;
+  last = node;
+  const name = exec(/^(?=.*[?&]id=[A-Z]+-).*[?&]l=([\w$]{1,60})/ as never, [addressOf(node)]);
   if (name) watchDataLayer(name[1] as string);
 }
 
