@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Session } from '../lib/model';
+import type { Kept, Session } from '../lib/model';
 
 /**
  * What a shell (side panel, DevTools, test harness) gives to the views. The views never touch the browser's API:
@@ -36,16 +36,6 @@ export interface PanelTab {
   title?: string;
   /** True when the panel stays with this tab, false when it follows the active one. */
   locked: boolean;
-}
-
-/** What the log holds. */
-export interface Kept {
-  signals: number;
-  bytes: number;
-  /** Signals before this instant (epoch milliseconds) were dropped to make room. */
-  droppedBefore?: number;
-  /** One sentence when new signals cannot be kept. */
-  error?: string;
 }
 
 /** A promise that rejects is shown to the reader with the error's message. */

@@ -55,6 +55,16 @@ describe('the line of health', () => {
       told({}, { obstacle: 'reload-needed' }),
       ['Recorded 1 -> recording', 'what came before was not seen -> recording !'],
     ],
+    [
+      'a recording that made room and can keep no more',
+      told({}, { kept: { signals: 1, bytes: 1, droppedBefore: 5, error: 'The disk is full.' } }),
+      ['Recorded 1 -> recording', 'the oldest was dropped -> recording !', 'nothing new is kept -> recording !'],
+    ],
+    [
+      'a recording that is paused',
+      told({}, { recording: 'paused' }),
+      ['Recorded 1 -> recording', 'paused, nothing is seen now -> recording !'],
+    ],
   ])('%s', (_name, found, expected) => {
     expect(found).toEqual(expected);
   });

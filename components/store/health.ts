@@ -13,7 +13,8 @@ export interface HealthPart {
 }
 
 /** How far the recording can be trusted: what was recorded, and what is known to be missing, zeros told as well. */
-export function healthOf({ session: { signals, coverage }, obstacle }: PanelState): HealthPart[] {
+export function healthOf(state: PanelState): HealthPart[] {
+  const { signals, coverage } = state.session;
   const w = words.health;
   if (signals.length === 0) return [{ topic: 'recording', text: w.nothing, lost: false }];
   const counts: [topic: 'bodies' | 'tags' | 'gaps' | 'blocked' | 'blind', count: number][] = [
@@ -24,12 +25,22 @@ export function healthOf({ session: { signals, coverage }, obstacle }: PanelStat
     ['blind', sum(coverage.blind.map(({ names }) => names.length))],
   ];
   const recorded: HealthPart = { topic: 'recording', text: w.recorded(signals.length), lost: false };
-  const late: HealthPart[] = obstacle === 'reload-needed' ? [{ topic: 'recording', text: w.late, lost: true }] : [];
+  const holes = holesOf(state).map((hole): HealthPart => ({ topic: 'recording', text: w[hole], lost: true }));
   if (counts.every(([, count]) => count === 0))
-    return late.length > 0 ? [recorded, ...late] : [recorded, { topic: 'unseen', text: w.nothingMissed, lost: false }];
+    return holes.length > 0 ? [recorded, ...holes] : [recorded, { topic: 'unseen', text: w.nothingMissed, lost: false }];
   // The last two are rare: told when there is something to tell.
   const told = counts.filter(([topic, count]) => count > 0 || (topic !== 'blocked' && topic !== 'blind'));
-  return [recorded, ...late, ...told.map(([topic, count]) => ({ topic, text: w[topic](count), lost: count > 0 }))];
+  return [recorded, ...holes, ...told.map(([topic, count]) => ({ topic, text: w[topic](count), lost: count > 0 }))];
+}
+
+/** What the recorder itself does not have, or does not take. */
+function holesOf({ obstacle, kept, recording }: PanelState): ('late' | 'dropped' | 'notKept' | 'paused')[] {
+  return [
+    ...(obstacle === 'reload-needed' ? ['late' as const] : []),
+    ...(kept.droppedBefore === undefined ? [] : ['dropped' as const]),
+    ...(kept.error === undefined ? [] : ['notKept' as const]),
+    ...(recording === 'paused' ? ['paused' as const] : []),
+  ];
 }
 
 function sum(numbers: readonly number[]): number {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Coverage } from '../../lib/model';
 import { Section } from '../parts/Pairs';
 import { RefLink } from '../parts/RefLink';
-import type { HealthTopic } from '../store/health';
+import { type HealthTopic, healthOf } from '../store/health';
 import { useStore } from '../store/store-context';
 import { pathOf } from '../text/address';
 import { clock } from '../text/clock';
@@ -12,10 +12,8 @@ import { words } from '../words';
 /** What was not seen, by kind and each with its reason, zeros told as well; then what no extension can see on any page. */
 export function Unseen({ coverage }: { coverage: Coverage }) {
   const s = words.site;
-  const { lookup } = useStore();
-  const nothing =
-    coverage.gaps.length + coverage.unreadBodies + coverage.unknownTags.length + coverage.blind.length === 0 &&
-    Object.keys(coverage.blocked).length === 0;
+  const { lookup, state } = useStore();
+  const nothing = healthOf(state.value).every(({ lost }) => !lost);
   const kinds: [topic: HealthTopic & keyof typeof s.missed, lines: ComponentChildren[]][] = [
     ['bodies', coverage.unreadBodies > 0 ? [`${s.unreadBodies(coverage.unreadBodies)} ${s.unreadWhy}`] : []],
     ['tags', coverage.unknownTags.map((tag) => visible(`${s.unknownTag(tag.host, tag.count)}: ${tag.reason}`))],
