@@ -6,7 +6,7 @@ import type { Decision } from './tcf-decision';
 /**
  * A consent tool without a framework (OneTrust, Cookiebot, Klaro …) in one document, as `CmpAnswer` reports it. `answered: false` means
  * that the visitor had not chosen, since the document's start; a first answer without a dialog before it was stored, and holds since
- * then too, where the start was watched. Its categories speak for a vendor by what the vendor does: analytics, or else marketing.
+ * then too, where the start was watched. Its categories speak for a vendor by what the vendor does, as far as that is known.
  */
 export function cmpTrack(signals: readonly ConsentSignal[], reachesBack: (signal: ConsentSignal) => boolean): Track {
   const track: Track = { steps: [], shownAt: [], choicesAt: [], changes: [] };
@@ -76,12 +76,29 @@ const services: Readonly<Record<string, RegExp>> = {
   pinterest: /pinterest/i,
 };
 
+/** TCF's purposes of choosing, profiling for and personalising advertising (https://iabeurope.eu/iab-europe-transparency-consent-framework-policies/). */
+const advertising: readonly number[] = [2, 3, 4];
+
+/**
+ * The categories under which a site files a vendor. Where nothing says whether it measures or advertises a site may have filed it under
+ * either, and only what both say alike is certain.
+ */
+function kindsOf({ consent, traits }: VendorFacts): readonly RegExp[] {
+  const { consentModeTypes, consentPurposes = [], flexiblePurposes = [] } = consent;
+  if (consentModeTypes?.[0] === 'analytics_storage') return [analytics];
+  const advertises =
+    consentModeTypes !== undefined ||
+    traits?.includes('matches-by-hash') ||
+    [...consentPurposes, ...flexiblePurposes].some((purpose) => advertising.includes(purpose));
+  return advertises ? [marketing] : [marketing, analytics];
+}
+
 function decide({ name, categories }: ToolAnswer, vendor: VendorFacts): Decision | null {
-  const measures = vendor.consent.consentModeTypes?.[0] === 'analytics_storage';
   const service = services[vendor.id];
   const all = Object.entries(categories);
   const own = all.filter(([category]) => service?.test(category));
-  const byKind = all.filter(([category]) => (measures ? analytics : marketing).test(category));
+  const kinds = kindsOf(vendor);
+  const byKind = all.filter(([category]) => kinds.some((kind) => kind.test(category)));
   const fitting = [own, byKind, all.filter(([category]) => category === 'everything')].find((some) => some.length > 0) ?? [];
   const [first] = fitting;
   if (first === undefined || fitting.some(([, allowed]) => allowed !== first[1])) return null;

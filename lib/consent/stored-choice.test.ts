@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commit, ga4, gtag, meta, place } from '../../test/helpers/consent-signals';
-import type { ConsentSignal, Json, PageReport } from '../model';
+import type { ConsentSignal, Json, PageReport, VendorFacts } from '../model';
 import { watchConsentTools } from '../page/bridge/consent-tools';
 import { createConsent } from './create-consent';
 import { readStoredChoice } from './stored-choice';
@@ -272,6 +272,22 @@ describe('a verdict from what a consent tool has stored', () => {
     const groups = { stored: { OptanonConsent: { C0001: '1', C0002: '0', C0004: '1' } } };
     expect(verdicts(100, said(10, groups))).toEqual(['granted', 'pending']);
   });
+
+  it.each<[marketing: string, statistics: string, verdict: string]>([
+    ['allow', 'allow', 'granted'],
+    ['deny', 'deny', 'denied'],
+    ['deny', 'allow', 'unknown'],
+    ['allow', 'deny', 'unknown'],
+  ])(
+    'speaks for a tag of unknown kind only where its categories agree: marketing %s, statistics %s',
+    (ads, statistics, verdict) => {
+      const vendor: VendorFacts = { ...meta, id: 'recorder', traits: [], consent: { required: true, source: 'a test' } };
+      const consent = createConsent({ jurisdiction: 'auto' });
+      const stored = { cmplz_marketing: { '': ads }, cmplz_statistics: { '': statistics } };
+      for (const signal of [commit(0), said(10, { stored })]) consent.push(signal);
+      expect(consent.verdict({ at: 100, place, vendor }).verdict).toBe(verdict);
+    },
+  );
 
   it('is left to the next framework where the tool’s words speak for no one', () => {
     const mixed = { stored: { uc_settings: { status: 'mixed' }, uc_user_interaction: { '': 'true' } } };

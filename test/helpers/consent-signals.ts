@@ -72,7 +72,7 @@ export const googleAds = facts('google_ads', 'Google Ads', {
   consentModeTypes: ['ad_storage', 'ad_user_data', 'ad_personalization'],
 });
 export const ga4 = facts('ga4', 'Google Analytics 4', { consentModeTypes: ['analytics_storage'] });
-export const meta: VendorFacts = { ...facts('meta', 'Meta', { atpId: 89 }), apis: ['fbq'] };
+export const meta: VendorFacts = { ...facts('meta', 'Meta', { atpId: 89 }), traits: ['matches-by-hash'], apis: ['fbq'] };
 export const quora = facts('quora', 'Quora', {});
 export const container = facts('gtm', 'Google Tag Manager', { required: false });
 
