@@ -5,7 +5,7 @@ import { showProblems } from '../../lib/platform/badge';
 import { openPanelOnActionClick } from '../../lib/platform/browser';
 import { captureSession, lastRest, pausedTabs, rememberPaused, rememberRest } from '../../lib/platform/capture-session';
 import { bridgeChildFrames } from '../../lib/platform/child-frames';
-import { keepCoreAtHand, loadCore } from '../../lib/platform/load-core';
+import { loadCore } from '../../lib/platform/load-core';
 import { servePanels } from '../../lib/platform/panels';
 import { privateTabs } from '../../lib/platform/private-tabs';
 import { serveMessages } from '../../lib/platform/serve';
@@ -21,7 +21,7 @@ import { createSplitLog } from '../../lib/session/split-log';
 
 /** Registers every listener in its first turn; what they tell waits until the log is open, and is never dropped. */
 export default defineBackground(() => {
-  keepCoreAtHand();
+  const core = loadCore();
   const panels = servePanels();
   const session = captureSession();
   const alreadyOpen = tabsWithPages();
@@ -32,7 +32,7 @@ export default defineBackground(() => {
     (signal) => void recording.then(({ recorder }) => recorder.see(signal)),
     (event) => void recording.then(({ recorder, continuity }) => seeGap(recorder, continuity.hear(event))),
   );
-  bridgeChildFrames(async (url) => (await loadCore()).mayBeTag(url));
+  bridgeChildFrames(async (url) => (await core).mayBeTag(url));
   serveMessages({
     'page/reports': async (message, { place }) => {
       const now = Date.now();
@@ -62,35 +62,37 @@ export default defineBackground(() => {
   openPanelOnActionClick();
 
   async function openRecording({ id, fresh }: { id: string; fresh: boolean }) {
-    const [disk, isPrivate, paused, rested, core] = await Promise.all([
+    const [disk, isPrivate, paused, rested, known] = await Promise.all([
       openIndexedDbLog(id, { fresh }),
       privateTabs(),
       pausedTabs(),
       lastRest(),
-      loadCore(),
+      core,
     ]);
     const log = isPrivate ? createSplitLog({ disk, memory: await openSessionStorageLog(), isPrivate }) : disk;
+    const lastAt = fresh ? null : await log.lastWrittenAt();
     const continuity = createContinuity({
       captureSession: id,
-      lastAt: fresh ? null : await log.lastWrittenAt(),
+      lastAt,
       rested,
       now: Date.now,
       onRest: (rest) => void rememberRest(rest),
       later: setTimeout.bind(globalThis),
     });
-    const problems = createProblemCounter({ log, core, onCount: showProblems, later: setTimeout.bind(globalThis) });
+    const problems = createProblemCounter({ log, core: known, onCount: showProblems, later: setTimeout.bind(globalThis) });
     const recorder = createRecorder({
       log,
-      core,
+      core: known,
       captureSession: id,
       paused,
       onKept(signal) {
-        continuity.stir();
         panels.tell(signal);
         problems.see(signal);
       },
+      onWrite: continuity.writes,
     });
-    if (fresh)
+    // So too where a worker was killed before it had written anything: what it was told is lost.
+    if (lastAt === null)
       for (const tabId of await alreadyOpen) recorder.see(gapBeforeStart({ captureSession: id, tabId, now: Date.now() }));
     seeGap(recorder, continuity.begin());
     return { id, log, isPrivate, recorder, continuity, problems, paused };

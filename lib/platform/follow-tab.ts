@@ -3,7 +3,7 @@ import { type PanelNews, panelPort, type RecordingState } from '../rpc/messages'
 import type { Core } from '../session/core';
 import { openIndexedDbLog } from '../session/indexed-db-log';
 import { createKeeper } from '../session/keep';
-import type { SignalLog } from '../session/signal-log';
+import { noTab, type SignalLog } from '../session/signal-log';
 import { browser } from './browser';
 import { client } from './client';
 import { watchBrowser } from './watch';
@@ -88,7 +88,12 @@ export function followTab(tabId: number, listener: TabFeedListener): TabFeed {
  */
 export function listenToo(core: Core, onSignal: (signal: Signal) => void): void {
   const keeper = createKeeper(core);
-  const session = browser.storage.session.get('captureSession').then(({ captureSession }) => String(captureSession));
+  const session = browser.storage.session.get('captureSession').then(async ({ captureSession }) => {
+    // A worker that is just starting for the first time has not named its session yet; it answers once it has.
+    return typeof captureSession === 'string'
+      ? captureSession
+      : (await client.ask('session/state', { tabId: noTab })).captureSession;
+  });
   watchBrowser(session, (signal) => {
     const kept = keeper.keep(signal);
     if (kept) onSignal(kept);

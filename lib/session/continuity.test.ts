@@ -75,10 +75,26 @@ describe('a worker at work', () => {
   it('comes to rest once it was silent, and says with which request', () => {
     const { continuity, rests, pass } = restarted();
     continuity.hear(starts('8'));
-    continuity.stir();
+    continuity.hear({ requestId: '8', at: 5001, starts: false });
     pass(150);
     expect(rests).toEqual([]);
     pass(150);
     expect(rests).toEqual([{ request: 8, at: 5300 }]);
+  });
+
+  it('does not come to rest before what it heard is written down', async () => {
+    const { continuity, rests, pass } = restarted();
+    let finish = () => {};
+    const promise = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    continuity.hear(starts('8'));
+    continuity.writes(promise);
+    for (const _ of [1, 2, 3]) pass(150);
+    expect(rests).toEqual([]);
+    finish();
+    await promise;
+    for (const _ of [1, 2]) pass(150);
+    expect(rests).toEqual([{ request: 8, at: 5750 }]);
   });
 });

@@ -24,8 +24,8 @@ export interface Continuity {
   begin(): GapSignal | null;
   /** Told of every event of every request, before anything is sorted out; the gap that becomes certain by it, or `null`. */
   hear(event: RequestEvent): GapSignal | null;
-  /** Something else was written down. */
-  stir(): void;
+  /** Something is being written down; there is no rest before it is. */
+  writes(done: Promise<void>): void;
 }
 
 export interface ContinuityOptions {
@@ -61,6 +61,7 @@ export function createContinuity({ captureSession, lastAt, rested, now, onRest, 
   let highest = rested?.request ?? 0;
   let stirs = 0;
   let waiting = false;
+  let writing = 0;
 
   function stir(): void {
     stirs += 1;
@@ -72,7 +73,7 @@ export function createContinuity({ captureSession, lastAt, rested, now, onRest, 
     const before = stirs;
     later(() => {
       waiting = false;
-      if (stirs !== before) waitForRest();
+      if (stirs !== before || writing > 0) waitForRest();
       else if (highest > 0) onRest({ request: highest, at: now() });
     }, restMs);
   }
@@ -93,6 +94,13 @@ export function createContinuity({ captureSession, lastAt, rested, now, onRest, 
       proven = true;
       return follows || at - from >= naturalStopMs ? null : gapOfRestart({ captureSession, fromAt: from, at });
     },
-    stir,
+    writes(done) {
+      writing += 1;
+      stir();
+      void done.then(() => {
+        writing -= 1;
+        stir();
+      });
+    },
   };
 }

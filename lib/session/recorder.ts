@@ -26,15 +26,19 @@ export interface RecorderOptions {
   paused: Map<number, number>;
   /** Told of each kept signal. */
   onKept(signal: Signal): void;
+  /** Told of each write, with when it is done. */
+  onWrite?(done: Promise<void>): void;
 }
 
-export function createRecorder({ log, core, captureSession, paused, onKept }: RecorderOptions): Recorder {
+export function createRecorder({ log, core, captureSession, paused, onKept, onWrite }: RecorderOptions): Recorder {
   const keeper = createKeeper(core);
 
   function write(signals: readonly Signal[]): Promise<void> {
     if (signals.length === 0) return Promise.resolve();
     for (const signal of signals) onKept(signal);
-    return log.append(signals);
+    const done = log.append(signals);
+    onWrite?.(done);
+    return done;
   }
 
   /** A body that the page's sensor read is kept for tags only. Of any other send its address is kept without its query, so that no number is missing. */

@@ -15,8 +15,8 @@ export interface Subject extends Omit<BrowserWithExtension, 'worker'> {
   arrived: string[];
   /** Sends one Meta event for each id from the page, without waiting for the answers. */
   send(ids: readonly string[]): Promise<void>;
-  /** Instant at which the worker last said that it had come to rest; 0 when it never did. */
-  restedAt(): Promise<number>;
+  /** True when the worker has come to rest and written nothing since. */
+  isAtRest(): Promise<boolean>;
   /** Stops the worker as the browser would, and resolves when it is gone. `false` when there was none. */
   killWorker(): Promise<boolean>;
 }
@@ -51,7 +51,7 @@ export async function openSubject(): Promise<Subject> {
     arrived,
     send: (ids) => page.evaluate(sendMeta, [...ids]),
     killWorker: life.kill,
-    restedAt: () => door.evaluate(readRest),
+    isAtRest: () => door.evaluate(isAtRest),
     async close() {
       await launched.close();
       await server.close();
@@ -67,10 +67,19 @@ function sendMeta(ids: string[]): void {
     );
 }
 
-/** Runs in an extension's page. */
-async function readRest(): Promise<number> {
+/** Runs in an extension's page: compares the worker's word with when the log was last written to. */
+async function isAtRest(): Promise<boolean> {
   const { chrome } = globalThis as unknown as {
     chrome: { storage: { session: { get(key: string): Promise<{ rest?: { at: number } }> } } };
   };
-  return (await chrome.storage.session.get('rest')).rest?.at ?? 0;
+  const answered = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await answered(indexedDB.open('tagwitness'));
+  const summaries: { writtenAt: number }[] = await answered(db.transaction('summaries').objectStore('summaries').getAll());
+  db.close();
+  const { rest } = await chrome.storage.session.get('rest');
+  return rest !== undefined && summaries.length > 0 && summaries.every(({ writtenAt }) => writtenAt <= rest.at);
 }

@@ -38,7 +38,7 @@ export const trial: Trial = {
 };
 
 /** Only what is answered, stored and followed by silence is quiet. */
-async function untilQuiet({ recorder, restedAt }: Subject, ids: readonly string[]): Promise<void> {
+async function untilQuiet({ recorder, isAtRest }: Subject, ids: readonly string[]): Promise<void> {
   const wanted = new Set(ids);
   await until(
     async () => {
@@ -47,7 +47,7 @@ async function untilQuiet({ recorder, restedAt }: Subject, ids: readonly string[
       const stored = signals.filter(
         (signal) => signal.kind === 'request' && ended.has(signal.requestId) && wanted.has(idOf(signal.url)),
       );
-      return stored.length >= wanted.size && (await restedAt()) > (signals.at(-1)?.at ?? 0);
+      return stored.length >= wanted.size && (await isAtRest());
     },
     `The fires ${ids[0]} and following were not listed with their answers, or the worker did not come to rest.`,
     60_000,
