@@ -19,19 +19,18 @@ export async function openPanel({ browser, extensionId, recorder, page: watched 
   await page.goto(`chrome-extension://${extensionId}/sidepanel.html?tab=${tabId}`);
   await page.waitForSelector(exportButton);
   await page.evaluate(keepExports);
-  return {
-    page,
-    async exported() {
-      await page.evaluate(() => {
-        (globalThis as Exporting).exported = undefined;
-      });
-      await page.$eval(exportButton, (button) => (button as HTMLElement).click());
-      const text = await until(() => page.evaluate(() => (globalThis as Exporting).exported), 'The panel exported nothing.');
-      const session = parseSession(JSON.parse(text));
-      if (!session.ok) throw new Error(session.problem);
-      return session.value.signals;
-    },
-  };
+  async function exported(): Promise<Signal[]> {
+    await page.evaluate(() => {
+      (globalThis as Exporting).exported = undefined;
+    });
+    await page.$eval(exportButton, (button) => (button as HTMLElement).click());
+    const text = await until(() => page.evaluate(() => (globalThis as Exporting).exported), 'The panel exported nothing.');
+    const session = parseSession(JSON.parse(text));
+    if (!session.ok) throw new Error(session.problem);
+    return session.value.signals;
+  }
+  await until(async () => (await exported()).length > 0, 'The panel did not read the log.');
+  return { page, exported };
 }
 
 interface Exporting {

@@ -39,6 +39,8 @@ export async function openSubject(): Promise<Subject> {
   const recorder = await openRecorder(launched);
   const page = await browser.newPage();
   await page.goto(home);
+  // It answers once it records: from then on nothing may be lost in silence.
+  await recorder.signals();
   const door = (await browser.pages()).find((one) => one.url().startsWith(`chrome-extension://${extensionId}/`));
   if (!door) throw new Error('No page of the extension is open.');
   const life = await watchWorker(browser, door);
