@@ -1,5 +1,5 @@
 import type { Place, RequestSignal } from '../model';
-import { hostOf, withoutFragment } from './address';
+import { hostOf, isBrowsersOwn, withoutFragment } from './address';
 import { type Doc, topOf } from './documents';
 import { addTo } from './order';
 import type { View } from './views';
@@ -107,7 +107,7 @@ function addressKey(frameId: number | null, url: string): string {
   return `${frameId} ${withoutFragment(url)}`;
 }
 
-/** Views that lasted at an instant, or had ended just before. */
+/** Views that lasted at an instant, or had ended just before. The blank page a tab begins with is one only where there is no other. */
 function openAt(views: readonly View[], at: number): View[] {
   const open: View[] = [];
   for (let n = lastBefore(views, at); n >= 0; n--) {
@@ -116,7 +116,8 @@ function openAt(views: readonly View[], at: number): View[] {
     if ((view.endedAt ?? Number.POSITIVE_INFINITY) < at - lateMs) break;
     open.unshift(view);
   }
-  return open;
+  const sites = open.filter((view) => !isBrowsersOwn(view.url));
+  return sites.length > 0 ? sites : open;
 }
 
 function lastBefore(views: readonly View[], at: number): number {

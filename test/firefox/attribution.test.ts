@@ -14,7 +14,12 @@ class Tab {
   private readonly requests = createRequestMapper('f');
   private count = 0;
 
-  commit(at: number, path: string, documentId: string, part: { frameId?: number; parentDocumentId?: string } = {}): this {
+  commit(
+    at: number,
+    path: string,
+    documentId: string,
+    part: { url?: string; frameId?: number; parentDocumentId?: string } = {},
+  ): this {
     const details = { tabId: 3, frameId: 0, documentId, url: site + path, timeStamp: at, transitionType: 'link', ...part };
     this.signals.push(committed('f', details));
     return this;
@@ -102,6 +107,11 @@ describe('a keepalive fetch in Firefox', () => {
     [
       'of a worker, which names only the first address of its site, belongs to the only page that is open',
       (tab) => tab.commit(0, '/a', 'A').keepalive(900, '/'),
+      ['/a'],
+    ],
+    [
+      'of a worker belongs to it too right after the blank page that the tab began with',
+      (tab) => tab.commit(0, '', 'blank', { url: 'about:blank' }).commit(300, '/a', 'A').keepalive(900, '/'),
       ['/a'],
     ],
     [
